@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // End-to-end tests open real sockets and wait for real discord.js; a slow machine must not fail them.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});

@@ -1,0 +1,52 @@
+/** One YAML text → a value of a schema, or the faults in it. Pure. */
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Fault } from './fault.ts';
+
+export type Parsed<T> = { readonly value: T; readonly faults: readonly [] } | { readonly faults: readonly Fault[] };
+
+export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  if (document.errors.length > 0) {
+    return {
+      faults: document.errors.map((error) => ({
+        file,
+        path: `line ${lines.linePos(error.pos[0]).line}`,
+        message: error.message,
+        hint: 'check the indentation, and put text that holds a colon or a brace in quotes',
+      })),
+    };
+  }
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return { value: result.data, faults: [] };
+  return { faults: result.error.issues.flatMap((issue) => issueFaults(file, issue)) };
+}
+
+function issueFaults(file: string, issue: z.core.$ZodIssue): Fault[] {
+  const path = pathText(issue.path);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      file,
+      path: path === '' ? key : `${path}.${key}`,
+      message: 'unknown field',
+      hint: 'remove it, or look for a typing error in its name',
+    }));
+  }
+  return [{ file, path, message: issue.message, hint: hintFor(issue) }];
+}
+
+function hintFor(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
+  if (issue.code === 'too_big') return `shorten it to ${String(issue.maximum)} at most, so that an answer fits Discord`;
+  if (issue.code === 'too_small') return 'add what is missing';
+  if (issue.code === 'invalid_value') return `use one of ${issue.values.map(String).join(', ')}`;
+  return 'see "How to edit the knowledge base" in README.md';
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
+    '',
+  );
+}

@@ -1,0 +1,125 @@
+/** Environment → Config: read once at start, every fault at once, then passed in as an argument. */
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** One variable that cannot be used, with what to do about it. */
+export interface ConfigProblem {
+  readonly variable: string;
+  readonly problem: 'is missing' | 'is not valid';
+  readonly hint: string;
+}
+
+/** Thrown with every problem, so that one start is enough to see them all. Never holds a value: one is a secret. */
+export class ConfigFault extends Error {
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    super(problems.map(({ variable, problem, hint }) => `${variable} ${problem}: ${hint}`).join('\n'));
+    this.name = 'ConfigFault';
+    this.problems = problems;
+  }
+}
+
+const bundledData = fileURLToPath(new URL('../data', import.meta.url));
+
+/** Discord's id of anything, as it is copied in developer mode. */
+const snowflake = z.string().regex(/^\d{17,20}$/);
+const snowflakes = z
+  .string()
+  .transform((list) => list.split(',').map((id) => id.trim()))
+  .pipe(z.array(snowflake));
+const address = z.url({ protocol: /^https?$/ });
+
+const discordVariables = {
+  DISCORD_TOKEN: z.string(),
+  DISCORD_API_URL: address.optional(),
+};
+
+const publishSchema = z
+  .object(discordVariables)
+  .transform((env) => ({ token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL ?? null }));
+
+const botVariables = {
+  ...discordVariables,
+  SUPPORT_CHANNEL_ID: snowflake,
+  SUPPORT_ROLE_ID: snowflake.optional(),
+  WATCH_CHANNEL_IDS: snowflakes.optional(),
+  DATABASE_PATH: z.string().default('var/errdesk.sqlite'),
+  DATA_DIR: z.string().default(bundledData),
+  DEFAULT_LANGUAGE: z.enum(['en', 'zh']).default('en'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  HEALTH_FILE: z.string().optional(),
+};
+
+/** Every variable that errdesk reads; .env.example explains each. */
+export const variableNames: readonly string[] = Object.keys(botVariables);
+
+const botSchema = z.object(botVariables).transform((env) => ({
+  token: env.DISCORD_TOKEN,
+  apiUrl: env.DISCORD_API_URL ?? null,
+  supportChannelId: env.SUPPORT_CHANNEL_ID,
+  supportRoleId: env.SUPPORT_ROLE_ID ?? null,
+  /** Empty: every channel that the bot can see. */
+  watchChannelIds: env.WATCH_CHANNEL_IDS ?? [],
+  databasePath: env.DATABASE_PATH,
+  dataDir: env.DATA_DIR,
+  defaultLanguage: env.DEFAULT_LANGUAGE,
+  logLevel: env.LOG_LEVEL,
+  healthFile: env.HEALTH_FILE ?? null,
+}));
+
+const copyId = 'switch on developer mode in Discord, right-click';
+
+const hints: Readonly<Record<string, string>> = {
+  DISCORD_TOKEN:
+    'copy it from the Bot page of your application at https://discord.com/developers/applications',
+  DISCORD_API_URL: 'write an http(s) address, or leave it out to talk to the real Discord',
+  SUPPORT_CHANNEL_ID: `${copyId} the channel where staff get their cards and copy its id (17 to 20 digits)`,
+  SUPPORT_ROLE_ID: `${copyId} the role that a new card pings and copy its id, or leave it out to ping nobody`,
+  WATCH_CHANNEL_IDS: 'write channel ids with commas between them, or leave it out to watch every channel',
+  DEFAULT_LANGUAGE: 'write en or zh',
+  LOG_LEVEL: 'write one of fatal, error, warn, info, debug, trace, silent',
+};
+
+export type Config = z.output<typeof botSchema>;
+export type PublishConfig = z.output<typeof publishSchema>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads what the bot needs.
+ * @throws ConfigFault naming every variable that is missing or wrong
+ */
+export function readConfig(env: Environment): Config {
+  return read(botSchema, env);
+}
+
+/**
+ * Reads what publishing the commands needs: only how to reach Discord.
+ * @throws ConfigFault naming every variable that is missing or wrong
+ */
+export function readPublishConfig(env: Environment): PublishConfig {
+  return read(publishSchema, env);
+}
+
+function read<Output>(schema: z.ZodType<Output>, env: Environment): Output {
+  const given = withoutEmpty(env);
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const variables = new Set(parsed.error.issues.map((issue) => String(issue.path[0])));
+  throw new ConfigFault([...variables].map((variable) => problemOf(variable, given)));
+}
+
+/** Compose files and CI pass unset variables as empty text: to a person that means "not given". */
+function withoutEmpty(env: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([key, value]) => (value?.trim() ? [[key, value.trim()]] : [])),
+  );
+}
+
+function problemOf(variable: string, given: Environment): ConfigProblem {
+  return {
+    variable,
+    problem: given[variable] === undefined ? 'is missing' : 'is not valid',
+    hint: hints[variable] ?? 'see .env.example',
+  };
+}

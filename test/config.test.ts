@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { ConfigFault, readConfig, readPublishConfig, variableNames } from '../src/config.ts';
+
+const channel = '123456789012345678';
+const least = { DISCORD_TOKEN: 'secret-token', SUPPORT_CHANNEL_ID: channel };
+
+function faultOf(read: () => unknown): ConfigFault {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ConfigFault) return error;
+  }
+  throw new Error('expected a ConfigFault');
+}
+
+describe('reading the configuration', () => {
+  it('needs only a token and a support channel', () => {
+    expect(readConfig(least)).toMatchObject({
+      token: 'secret-token',
+      supportChannelId: channel,
+      supportRoleId: null,
+      watchChannelIds: [],
+      databasePath: 'var/errdesk.sqlite',
+      defaultLanguage: 'en',
+      logLevel: 'info',
+      healthFile: null,
+      apiUrl: null,
+    });
+  });
+
+  it('names every fault at once, with a hint each', () => {
+    const fault = faultOf(() =>
+      readConfig({ SUPPORT_ROLE_ID: 'staff', LOG_LEVEL: 'loud', WATCH_CHANNEL_IDS: 'a,b' }),
+    );
+    expect(fault.problems.map(({ variable, problem }) => `${variable} ${problem}`).sort()).toEqual([
+      'DISCORD_TOKEN is missing',
+      'LOG_LEVEL is not valid',
+      'SUPPORT_CHANNEL_ID is missing',
+      'SUPPORT_ROLE_ID is not valid',
+      'WATCH_CHANNEL_IDS is not valid',
+    ]);
+    expect(fault.problems.every(({ hint }) => hint.length > 10 && hint !== 'see .env.example')).toBe(true);
+  });
+
+  it('never repeats a value, since one of them is a secret', () => {
+    const fault = faultOf(() =>
+      readConfig({ ...least, SUPPORT_CHANNEL_ID: 'oops-a-token-in-the-wrong-line' }),
+    );
+    expect(fault.message).not.toContain('oops');
+  });
+
+  it('takes empty text for "not given"', () => {
+    expect(readConfig({ ...least, SUPPORT_ROLE_ID: '', HEALTH_FILE: '  ' })).toMatchObject({
+      supportRoleId: null,
+      healthFile: null,
+    });
+    expect(faultOf(() => readConfig({ ...least, DISCORD_TOKEN: '' })).message).toContain(
+      'DISCORD_TOKEN is missing',
+    );
+  });
+
+  it('reads a list of channels with blanks after the commas', () => {
+    const config = readConfig({ ...least, WATCH_CHANNEL_IDS: `${channel}, 223456789012345678` });
+    expect(config.watchChannelIds).toEqual([channel, '223456789012345678']);
+  });
+
+  it('asks for nothing but the token when only commands are published', () => {
+    expect(readPublishConfig({ DISCORD_TOKEN: 't' })).toEqual({ token: 't', apiUrl: null });
+  });
+
+  it('is documented, variable by variable, in .env.example', () => {
+    const documented = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+      .split('\n')
+      .flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
+    expect(documented.sort()).toEqual([...variableNames].sort());
+  });
+});

@@ -38,7 +38,7 @@ export function fold(text: string): string {
       .replace(/[“”„«»「」『』]/g, '"')
       .replace(/[‘’‚]/g, "'")
       .replace(/\\+(?=["'])/g, (slashes) => ' '.repeat(slashes.length))
-      .replace(/\\+[rn](?![a-z])|(?<=[.,;:}\])"'>])\\+[rn]/g, (escape) => ' '.repeat(escape.length - 1) + '\n'),
+      .replace(/\\+[rn](?![a-z])|(?<=[.,;:}\])"'>])(?<![A-Za-z]:)\\+[rn]/g, (escape) => ' '.repeat(escape.length - 1) + '\n'),
   );
 }
 

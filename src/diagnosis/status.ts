@@ -69,7 +69,7 @@ const said: readonly RegExp[] = [
   new RegExp(`(?<![\\w.:/-])${code}(?=\\s?(?:错误|报错|錯誤|error\\b|エラー))`, 'gi'),
   new RegExp(`(?:getting|get|got|gives?|returns?|returned|throws?|with|receive[ds]?|see(?:ing)?|hit(?:ting)?|keeps?|a|an|the) (?:an? |constant |random |lots of )?(?:HTTP )?${code}(?=s?[\\s.,!?:)]|$)`, 'gi'),
   // at the start of the message or of a line
-  new RegExp(`^[\\s>#*•●■⎿\\[\\](){}A-Z_|-]{0,24}${code}(?=了?[\\s:：,，-]|$|[\\u4e00-\\u9fff])`, 'gm'),
+  new RegExp(`^[\\s>#*•●■⎿\\[\\](){}A-Z_|-]{0,24}${code}(?=了?(?:[:,]|\\s{1,3}[A-Za-z{<"\\u4e00-\\u9fff]|$)|[\\u4e00-\\u9fff])`, 'gm'),
 ];
 
 /** Every mention, in the order of the text. folded: see fold(). */

@@ -15,7 +15,7 @@ const plea =
 
 /** Words of the trade: the text is about calls to a language model. */
 const apiContext =
-  /openai|anthropic|claude|\bgpt|chatgpt|gemini|deepseek|qwen|\bglm|\bgrok\b|mistral|llama|\bkimi\b|moonshot|doubao|\bcodex\b|\bcline\b|\bcursor\b|aider|cherry|nextchat|lobe|chatbox|dify|fastgpt|sillytavern|酒馆|沉浸式翻译|new-?api|one-?api|litellm|langchain|ollama|vllm|openrouter|siliconflow|\bllm\b|大模型|\/v1(?:beta)?\b|chat\/completions|\/(?:responses|messages|embeddings|completions)\b|\bapi[.-]|base[_ ]?url|api[_ ]?base|api[_ ]?key|\bAPI\b|渠道|令牌|令牌|中转|token/i;
+  /openai|anthropic|claude|\bgpt|chatgpt|gemini|deepseek|qwen|\bglm|\bgrok\b|mistral|llama|\bkimi\b|moonshot|doubao|\bcodex\b|\bcline\b|\bcursor\b|aider|cherry|nextchat|lobe|chatbox|dify|fastgpt|sillytavern|酒馆|沉浸式翻译|new-?api|one-?api|litellm|langchain|ollama|vllm|openrouter|siliconflow|\bllm\b|大模型|\/v1(?:beta)?\b|chat\/completions|\/(?:responses|messages|embeddings|completions)\b|\bapi[.-]|base[_ ]?url|api[_ ]?base|api[_ ]?key|\bAPI\b|渠道|令牌|中转|token/i;
 
 /** Other programs' failures. A network error beside one of these is not ours. */
 const foreign =
@@ -23,14 +23,14 @@ const foreign =
 
 /** Lines of a program that handles errors, of a test, of a configuration. */
 const codeLine =
-  /(?:===?|!==?|>=|<=|&&|\|\||=>)\s|\b(?:if|elif|else if|while|switch|for) ?\(|^\s*(?:if|elif|except|except \w[\w.]*|try|else|def|class|import|from|return|raise|throw|case|catch|const|let|var|func|function|public|private|assert|expect|it|test|describe|@\w+)\b[^:]{0,80}(?:[({;:]|$)|\.(?:catch|then|toBe|toEqual|toThrow|status_code|statusCode)\b ?\(|\b(?:expect|assert\w*|toBe|toEqual|describe|console\.log|print|logger\.\w+)\s?\(|^\s*(?:\/\/|#\s|\/\*|\*\s|--\s)|[;{]\s*$|^\s*[A-Z_]{3,40}=\S/;
+  /(?:===?|!==?|>=|<=|&&|\|\||=>)\s|\b(?:if|elif|else if|while|switch|for) ?\(|^\s*(?:if|elif|except|except \w[\w.]*|try|else|def|class|import|from|return|raise|throw|case|catch|const|let|var|func|function|public|private|assert|expect|it|test|describe|@\w+)\b[^:]{0,80}(?:[({;:]|$)|\.(?:catch|then|toBe|toEqual|toThrow|status_code|statusCode)\b ?\(|\b(?:expect|assert\w*|toBe|toEqual|describe|console\.log|print|logger\.\w+)\s?\(|^\s*(?:\/\/|#\s|\/\*|--\s)|;\s*$|\)\s?\{\s*$|^\s*[A-Z_]{3,40}=\S/;
 const tableLine = /^\s*\|.*\|.*\|?\s*$|^\s*\|?[\s:|-]*-{3,}[\s:|-]*$/;
 /** `fix: handle 503`, `- 修复：…`, `* **client:** …`, `## [1.2.3]` */
 const changelogLine =
-  /^\s*(?:[-*•]\s*)?(?:fix|feat|chore|docs|refactor|perf|test|build|ci|style|revert)(?:\([^)]*\))?!?:\s|^\s*[-*•]\s*(?:修复|优化|新增|调整|移除|改进|更新|支持|Fixed|Added|Changed|Removed|Improved|Handle)\b?[::]?|^\s*[-*]\s+\*\*[\w -]+:\*\*|^#{1,3}\s*\[?v?\d+\.\d+/i;
+  /^\s*(?:[-*•]\s*)?(?:fix|feat|chore|docs|refactor|perf|test|build|ci|style|revert)(?:\([^)]*\))?!?:\s|^\s*[-*•]\s*(?:修复|优化|新增|调整|移除|改进|更新|支持|Fixed|Added|Changed|Removed|Improved|Handle)[::]|^\s*[-*]\s+\*\*[\w -]+:\*\*|^#{1,3}\s*\[?v?\d+\.\d+/i;
 
 const over =
-  /^\W{0,3}(?:solved|fixed|resolved|nvm|never ?mind|update: (?:solved|fixed)|已解决|解决了|搞定了?|好了|可以了|弄好了|没事了)(?:[\s,.!::,。!了]|$)|\b(?:is|are|it'?s|they'?re|was) (?:gone|fixed|solved|back(?: up)?|resolved)\b|\b(?:gone|fixed|works|working) (?:now|after|again|since)\b|✅|\bfixed (?:my|the|it|that)\b|happy (?:camper|now)|(?:已经?|都|全)(?:恢复|好了|解决|修复|正常)|(?:没了|好了|解决了|恢复了|正常了|可以了|没事了|不报了)(?:[,,。!!\s]|谢|$)|没(?:再)?(?:报过|碰到|出现|遇到)|再也没|ya (?:volvió|funciona)|plus rien|jetzt geht|läuft (?:wieder|jetzt)|заработало|уже работает|resolvido|funcionou/iu;
+  /^\W{0,3}(?:solved|fixed|resolved|nvm|never ?mind|update: (?:solved|fixed)|已解决|解决了|搞定了?|好了|可以了|弄好了|没事了)(?:[\s,.!::,。!了]|$)|\b(?:is|are|it'?s|they'?re|was) (?:gone|fixed|solved|back(?: up)?|resolved)\b|\b(?:gone|fixed|works|working) (?:now|after|again|since)\b|✅|\bfixed (?:my|the|it|that)\b|happy (?:camper|now)|(?:已经?|都|全)(?:恢复|好了|解决|修复|正常)|(?:没了|(?<![又就])好了|解决了|恢复了|正常了|可以了|没事了|不报了)(?:[,,。!!\s]|谢|$)|没(?:再)?(?:报过|碰到|出现|遇到)|再也没|ya (?:volvió|funciona)|plus rien|jetzt geht|läuft (?:wieder|jetzt)|заработало|уже работает|resolvido|funcionou/iu;
 const notNow =
   /\b(?:yesterday|last (?:week|night|month)|this morning|earlier today|back then|used to)\b|上周|上个月|昨天|前天|昨晚|今早|之前|以前|那波|当时|hier soir|\bhier\b|ayer|вчера|gestern|ontem|昨日/i;
 const aboutErrors =

@@ -1,0 +1,120 @@
+/** `errdesk diagnose [FILE]`: what the bot would say about a text. */
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { text as readAll } from 'node:stream/consumers';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { createDiagnose } from '../diagnosis/diagnose.ts';
+import type { Diagnose, Diagnosis } from '../diagnosis/diagnosis.ts';
+import { shouldEscalate } from '../escalation/policy.ts';
+import { loadModelNames } from '../models/catalogue.ts';
+import { dataDir, loadKnowledgeOrFail } from './data-dir.ts';
+import { readableDiagnosis } from './readable.ts';
+import { UserError } from './user-error.ts';
+
+interface Options {
+  readonly json?: true;
+  readonly jsonl?: true;
+  readonly ask?: true;
+  readonly lang: 'en' | 'zh';
+  readonly data?: string;
+}
+
+export function registerDiagnose(program: Command): void {
+  program
+    .command('diagnose')
+    .description('diagnose an error text from FILE or standard input')
+    .argument('[file]', 'file to read; standard input when left out or "-"')
+    .option('--json', 'print one JSON object, judged as in a channel where nobody asked')
+    .option('--jsonl', 'read {"id","text"} lines, write one JSON object a line')
+    .option('--ask', 'judge as for somebody who asked: a bare code is answered')
+    .option('--lang <language>', 'language of the readable answer: en or zh', language, 'en')
+    .option('--data <dir>', 'folder of the knowledge base (default: the one shipped)')
+    .action(async (file: string | undefined, options: Options) => {
+      const dir = dataDir(options.data);
+      const knowledge = loadKnowledgeOrFail(dir);
+      const diagnose = createDiagnose(knowledge, loadModelNames(dir));
+      const input = await open(file);
+      if (options.jsonl === true) return diagnoseLines(input, diagnose, options.ask === true);
+      const text = await readAll(input);
+      if (text.trim() === '') throw new UserError('there is no text to diagnose', 'give a file, or pipe the error in', 2);
+      const asked = options.ask === true || options.json !== true;
+      const { diagnosis, ms } = timed(diagnose, text, asked);
+      process.stdout.write(
+        options.json === true
+          ? `${JSON.stringify(line(null, diagnosis, ms))}\n`
+          : readableDiagnosis(diagnosis, knowledge.site, options.lang, shouldEscalate(diagnosis)),
+      );
+    });
+}
+
+function language(value: string): string {
+  if (value !== 'en' && value !== 'zh') throw new UserError(`--lang is "${value}"`, 'use en or zh', 2);
+  return value;
+}
+
+async function open(file: string | undefined): Promise<Readable> {
+  if (file === undefined || file === '-') {
+    if (process.stdin.isTTY) process.stderr.write('Paste the error, then press Ctrl+D.\n');
+    return process.stdin;
+  }
+  const stream = createReadStream(file);
+  return new Promise((resolve, reject) => {
+    stream.once('open', () => { resolve(stream); });
+    stream.once('error', (error) => { reject(new UserError(`${file} cannot be read: ${error.message}`, 'check the path')); });
+  });
+}
+
+const reportLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
+
+/** One faulty line must not cost the others: it is named on standard error and the exit code tells. */
+async function diagnoseLines(input: Readable, diagnose: Diagnose, asked: boolean): Promise<void> {
+  let number = 0;
+  let faults = 0;
+  for await (const raw of createInterface({ input, crlfDelay: Infinity })) {
+    number += 1;
+    if (raw.trim() === '') continue;
+    const report = parseLine(raw);
+    if (report === undefined) {
+      faults += 1;
+      process.stderr.write(`errdesk: line ${number} is no {"id","text"} object\n`);
+      continue;
+    }
+    const { diagnosis, ms } = timed(diagnose, report.text, asked);
+    process.stdout.write(`${JSON.stringify(line(report.id, diagnosis, ms))}\n`);
+  }
+  if (faults > 0) throw new UserError(`${faults} of ${number} lines could not be read`, 'one JSON object a line: {"id":"1","text":"…"}');
+}
+
+function parseLine(raw: string): z.infer<typeof reportLine> | undefined {
+  try {
+    return reportLine.safeParse(JSON.parse(raw)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function timed(diagnose: Diagnose, text: string, asked: boolean): { diagnosis: Diagnosis; ms: number } {
+  const start = performance.now();
+  const diagnosis = diagnose(text, { asked });
+  return { diagnosis, ms: Math.round((performance.now() - start) * 1000) / 1000 };
+}
+
+/** The contract that others script against. */
+function line(id: string | number | null, diagnosis: Diagnosis, ms: number) {
+  const { entry, confidence, evidence, redacted, alternatives } = diagnosis;
+  return {
+    ...(id === null ? {} : { id }),
+    entry: entry?.id ?? null,
+    confidence: Math.round(confidence * 1000) / 1000,
+    status: evidence.status,
+    model: evidence.model,
+    requestId: evidence.requestId,
+    escalate: shouldEscalate(diagnosis),
+    redacted,
+    alternatives: alternatives.map((alternative) => alternative.id),
+    line: evidence.line,
+    ms,
+  };
+}

@@ -1,0 +1,45 @@
+/** A diagnosis as text for a terminal. Pure. */
+import type { Diagnosis, Evidence } from '../diagnosis/diagnosis.ts';
+import type { Entry, Language } from '../knowledge/entry.ts';
+import { fillSite } from '../knowledge/fill.ts';
+import type { Site } from '../knowledge/site.ts';
+
+const words = {
+  en: { read: 'Read', also: 'Also possible', staff: 'Goes to staff by itself.', none: 'No entry fits.', nearest: 'Nearest', sure: 'confidence' },
+  zh: { read: '读取到', also: '也可能是', staff: '将自动转交人工支持。', none: '没有匹配的条目。', nearest: '最接近', sure: '置信度' },
+} as const;
+
+export function readableDiagnosis(diagnosis: Diagnosis, site: Site, language: Language, escalate: boolean): string {
+  const { entry, evidence, alternatives } = diagnosis;
+  const word = words[language];
+  const others = alternatives.map((other) => `${other.title[language]} (${other.id})`).join(', ');
+  if (entry === null) {
+    return [word.none, ...(others === '' ? [] : [`${word.nearest}: ${others}`]), ''].join('\n');
+  }
+  return [
+    `${heading(entry, evidence, language)}   [${entry.id}, ${word.sure} ${diagnosis.confidence.toFixed(2)}]`,
+    '',
+    fillSite(entry.cause[language], site),
+    '',
+    ...entry.solution[language].map((step, index) => `  ${index + 1}. ${fillSite(step, site)}`),
+    '',
+    ...evidenceLines(evidence, word.read),
+    ...(others === '' ? [] : [`${word.also}: ${others}`]),
+    ...(escalate ? [word.staff] : []),
+    '',
+  ].join('\n');
+}
+
+function heading(entry: Entry, evidence: Evidence, language: Language): string {
+  return evidence.status === null ? entry.title[language] : `${evidence.status} · ${entry.title[language]}`;
+}
+
+function evidenceLines(evidence: Evidence, label: string): string[] {
+  const facts = [
+    evidence.status === null ? [] : [`status ${evidence.status}`],
+    evidence.model === null ? [] : [`model ${evidence.model}`],
+    evidence.requestId === null ? [] : [`request id ${evidence.requestId}${evidence.requestTime === null ? '' : ` (${evidence.requestTime})`}`],
+  ].flat();
+  const lines = facts.length === 0 ? [] : [`${label}: ${facts.join(', ')}`];
+  return evidence.line === null ? lines : [...lines, `  > ${evidence.line}`];
+}

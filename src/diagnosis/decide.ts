@@ -1,0 +1,35 @@
+/** Which of many signals names the cause of the last failure that was not overcome. Pure. */
+import { lineSpan, type ReportText } from './report-text.ts';
+import { rankOf, type Signal } from './signal.ts';
+import { isQuotedLine } from './surroundings.ts';
+
+/** Signals closer than this belong to one failure: its message, code, type and status. */
+const sameFailure = 600;
+
+export interface Decision {
+  readonly decisive: Signal;
+  /** Signals of the same failure. */
+  readonly event: readonly Signal[];
+}
+
+/** asked: somebody pointed at this text, so that a line of code or a table counts too. */
+export function decide(report: ReportText, signals: readonly Signal[], asked: boolean): Decision | undefined {
+  const counted = signals.filter((signal) => !isQuoted(report, signal));
+  const usable = counted.length > 0 || !asked ? counted : signals;
+  const best = Math.min(...usable.map((signal) => rankOf(signal.tier)));
+  const top = usable.filter((signal) => rankOf(signal.tier) === best).sort((a, b) => a.start - b.start);
+  const last = top.at(-1);
+  if (last === undefined) return undefined;
+  const rivals = top.filter((signal) => last.start - signal.end < sameFailure);
+  const decisive = rivals.reduce((chosen, signal) => (signal.length >= chosen.length ? signal : chosen));
+  return { decisive, event: usable.filter((signal) => Math.abs(signal.start - decisive.start) < sameFailure) };
+}
+
+/** Text that an SDK or gateway puts round a failure is no code, however much code stands on the same line. */
+const unmistakable = /Error code: ?\d{3} - |\(request id: |API Error: ?\d{3}|^\s*(?:\w+\.)+\w*(?:Error|Exception): /m;
+
+function isQuoted(report: ReportText, signal: Signal): boolean {
+  const { start, end } = lineSpan(report.folded, signal.start);
+  const line = report.folded.slice(Math.max(start, signal.start - 400), Math.min(end, signal.end + 400));
+  return isQuotedLine(line) && !unmistakable.test(line);
+}

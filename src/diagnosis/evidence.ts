@@ -29,9 +29,14 @@ export function readEvidence(
   };
 }
 
+/** `[retry 1] 429 Rate limit reached …`: a number right before the decisive text. */
+const leadingStatus = /(?<![\w.:/-])([45]\d\d)[\s:,"'({\[-]{1,4}$/;
+
 /** The status stated nearest before the decisive text, on its line first; a nearer one after it counts too. */
 function statusOf(report: ReportText, decisive: Signal | undefined, statuses: readonly StatusMention[]): number | null {
   if (decisive?.status !== undefined) return decisive.status;
+  const before = decisive === undefined ? undefined : leadingStatus.exec(report.folded.slice(Math.max(0, decisive.start - 40), decisive.start));
+  if (before !== null && before?.[1] !== undefined) return Number(before[1]);
   if (statuses.length === 0) return null;
   if (decisive === undefined) return statuses.at(-1)?.status ?? null;
   const distance = (mention: StatusMention) => {

@@ -14,10 +14,12 @@ const namedPatterns: readonly RegExp[] = [
     `(?<![A-Za-z])(?:chat_|llm_|request_?)?(?:model(?:[_ ]?(?:name|id|slug|group|code))?|modelName|modelId|modelID|deployment(?:_?name|_?id)?|模型(?:名称|名|代码)?)["']?\\s{0,3}[:=]\\s{0,3}(?:["'\`]\\s{0,2}(?<quoted>[^"'\`\\n]{1,100}?)\\s{0,2}["'\`]|(?<bare>${value}))`,
     'gi',
   ),
-  new RegExp(`(?:--model|(?<=\\s)-m)[ =]["']?(?<bare>${value})`, 'g'),
+  new RegExp(`--model(?:[_-](?:name|id))?[ =]["']?(?<bare>${value})`, 'g'),
   // model \`x\` · for model x under · 模型 x 无
   new RegExp(`(?<![A-Za-z_])(?:model|模型|modèle|modelo|Modell|модель|モデル)\\s{0,2}["'\`「](?<quoted>[^"'\`\\n」]{2,100})["'\`」]`, 'gi'),
-  new RegExp(`(?:for|with|using|use|the|of) model:? (?<bare>${value})`, 'gi'),
+  new RegExp(`(?:for|with|using|use|of|to) model:? (?<bare>${value})`, 'gi'),
+  // Requests for 'x' are … · requests to x
+  new RegExp(`\\brequests? (?:for|to) ["'\`](?<quoted>[\\w.:/@-]{2,100})["'\`]`, 'gi'),
   new RegExp(`\\b(?:modèle|modelo|Modell|модель|モデル)\\s{1,2}(?<bare>${value})`, 'gi'),
   // …/models/x:generateContent
   /\/models\/(?<bare>[A-Za-z0-9][\w.-]{2,80})(?=[:?"'\s]|$)/g,

@@ -37,8 +37,8 @@ export function fold(text: string): string {
       .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
       .replace(/[“”„«»「」『』]/g, '"')
       .replace(/[‘’‚]/g, "'")
-      .replace(/\\+(?=["'])/g, (slashes) => ' '.repeat(slashes.length))
-      .replace(/\\+[rn](?![a-z])|(?<=[.,;:}\])"'>])(?<![A-Za-z]:)\\+[rn]/g, (escape) => ' '.repeat(escape.length - 1) + '\n'),
+      .replace(/\\{1,8}(?=["'])/g, (slashes) => ' '.repeat(slashes.length))
+      .replace(/\\{1,8}[rn](?![a-z])|(?<=[.,;:}\])"'>])(?<![A-Za-z]:)\\{1,8}[rn]/g, (escape) => ' '.repeat(escape.length - 1) + '\n'),
   );
 }
 

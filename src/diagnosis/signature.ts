@@ -91,7 +91,7 @@ export class SignatureIndex<T> {
       if (match === undefined) continue;
       const begin = squeezed.offsets[match.start] ?? 0;
       const end = (squeezed.offsets[match.end - 1] ?? 0) + 1;
-      if (!atWordEdges(text, begin, end)) continue;
+      if (!atWordEdges(text, begin, end) || isClassName(text.slice(begin, end))) continue;
       yield {
         value: item.value,
         signature: item.signature,
@@ -198,6 +198,11 @@ function openStart(name: SlotName, window: string): number {
 
 function atWordEdges(text: string, start: number, end: number): boolean {
   return !(isWord(text, start) && isWord(text, start - 1)) && !(isWord(text, end - 1) && isWord(text, end));
+}
+
+/** `InternalServerError` is the name of a class, which says less than the sentence "Internal server error". */
+function isClassName(found: string): boolean {
+  return /^[A-Za-z]+$/.test(found) && /[a-z][A-Z]/.test(found);
 }
 
 function isWord(text: string, at: number): boolean {

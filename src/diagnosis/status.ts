@@ -54,6 +54,8 @@ const stated: readonly RegExp[] = [
   new RegExp(`\\b(?:error|fehler|erreur|erro|ошибка|エラー|HTTPError)\\s?[:#]?\\s?["'(]?${code}(?=[\\s:,.)"'{]|$)`, 'giu'),
   // 429 {"error" · 403 - {'error' · 404 None. {' · (503) {
   new RegExp(`(?<![\\w.:/-])${code}(?=\\)?[\\s:-]{0,4}(?:None\\.? ?|[A-Z_]{6,30}\\.? )?[{\\[]["'])`, 'g'),
+  // 503 - model_not_found: · (404 model_not_found) · 401_invalid
+  new RegExp(`(?<![\\w.:/-])${code}(?=[ :-]{1,3}[a-z]+(?:_[a-z]+)+)`, 'g'),
   // 503 UNAVAILABLE. {  · 400 INVALID_ARGUMENT
   new RegExp(`(?<![\\w.:/-])${code}(?= [A-Z]{4,}(?:_[A-Z]+)*\\b)`, 'g'),
 ];
@@ -68,6 +70,8 @@ const said: readonly RegExp[] = [
   new RegExp(`(?:报错?(?:了|是|码)?|報錯|返回了?|出现|提示|显示|一直|老是|总是|又是|全是|都是)[\\s:]{0,2}(?:HTTP |错误 ?)?${code}`, 'g'),
   new RegExp(`(?<![\\w.:/-])${code}(?=\\s?(?:错误|报错|錯誤|error\\b|エラー))`, 'gi'),
   new RegExp(`(?:getting|get|got|gives?|returns?|returned|throws?|with|receive[ds]?|see(?:ing)?|hit(?:ting)?|keeps?|a|an|the) (?:an? |constant |random |lots of )?(?:HTTP )?${code}(?=s?[\\s.,!?:)]|$)`, 'gi'),
+  // …就403 · 又是 429，
+  new RegExp(`[\\u4e00-\\u9fff] ?${code}(?=了?(?:[\\s,!?。]|$))`, 'gm'),
   // at the start of the message or of a line
   new RegExp(`^[\\s>#*•●■⎿\\[\\](){}A-Z_|-]{0,24}${code}(?=了?(?:[:,]|\\s{1,3}[A-Za-z{<"\\u4e00-\\u9fff]|$)|[\\u4e00-\\u9fff])`, 'gm'),
 ];

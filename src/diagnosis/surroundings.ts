@@ -15,7 +15,7 @@ const plea =
 
 /** Words of the trade: the text is about calls to a language model. */
 const apiContext =
-  /openai|anthropic|claude|\bgpt|chatgpt|gemini|deepseek|qwen|\bglm|\bgrok\b|mistral|llama|\bkimi\b|moonshot|doubao|\bcodex\b|\bcline\b|\bcursor\b|aider|cherry|nextchat|lobe|chatbox|dify|fastgpt|sillytavern|酒馆|沉浸式翻译|new-?api|one-?api|litellm|langchain|ollama|vllm|openrouter|siliconflow|\bllm\b|大模型|\/v1(?:beta)?\b|chat\/completions|\/(?:responses|messages|embeddings|completions)\b|\bapi[.-]|base[_ ]?url|api[_ ]?base|api[_ ]?key|\bAPI\b|渠道|令牌|中转|token/i;
+  /openai|anthropic|claude|\bgpt|chatgpt|gemini|deepseek|qwen|\bglm|\bgrok\b|mistral|llama|\bkimi\b|moonshot|doubao|\bcodex\b|\bcline\b|\bcursor\b|aider|cherry|nextchat|lobe|chatbox|dify|fastgpt|sillytavern|酒馆|沉浸式翻译|new-?api|one-?api|litellm|langchain|ollama|vllm|openrouter|siliconflow|\bllm\b|大模型|\/v1(?:beta)?\b|chat\/completions|\/(?:responses|messages|embeddings|completions)\b|\bapi[.-]|base[_ ]?url|api[_ ]?base|api[_ ]?key|\bAPI (?:key|url|base|error|call|request)|渠道|令牌|中转/i;
 
 /** Other programs' failures. A network error beside one of these is not ours. */
 const foreign =
@@ -28,6 +28,8 @@ const tableLine = /^\s*\|.*\|.*\|?\s*$|^\s*\|?[\s:|-]*-{3,}[\s:|-]*$/;
 /** `fix: handle 503`, `- 修复：…`, `* **client:** …`, `## [1.2.3]` */
 const changelogLine =
   /^\s*(?:[-*•]\s*)?(?:fix|feat|chore|docs|refactor|perf|test|build|ci|style|revert)(?:\([^)]*\))?!?:\s|^\s*[-*•]\s*(?:修复|优化|新增|调整|移除|改进|更新|支持|Fixed|Added|Changed|Removed|Improved|Handle)[::]|^\s*[-*]\s+\*\*[\w -]+:\*\*|^#{1,3}\s*\[?v?\d+\.\d+/i;
+/** `- **errorCodes** `string[]` (optional) - …`: the documentation of an option. */
+const optionLine = /^\s*[-*]\s+(?:\*\*|`)\w+(?:\*\*|`)\s*(?:`|\(|[-–:])/;
 
 const over =
   /^\W{0,3}(?:solved|fixed|resolved|nvm|never ?mind|update: (?:solved|fixed)|已解决|解决了|搞定了?|好了|可以了|弄好了|没事了)(?:[\s,.!::,。!了]|$)|\b(?:is|are|it'?s|they'?re|was) (?:gone|fixed|solved|back(?: up)?|resolved)\b|\b(?:gone|fixed|works|working) (?:now|after|again|since)\b|✅|\bfixed (?:my|the|it|that)\b|happy (?:camper|now)|(?:已经?|都|全)(?:恢复|好了|解决|修复|正常)|(?:没了|(?<![又就])好了|解决了|恢复了|正常了|可以了|没事了|不报了)(?:[,,。!!\s]|谢|$)|没(?:再)?(?:报过|碰到|出现|遇到)|再也没|ya (?:volvió|funciona)|plus rien|jetzt geht|läuft (?:wieder|jetzt)|заработало|уже работает|resolvido|funcionou/iu;
@@ -59,7 +61,7 @@ export function isForeignFailure(text: string): boolean {
 
 /** The line quotes an error instead of reporting it. */
 export function isQuotedLine(line: string): boolean {
-  return codeLine.test(line) || tableLine.test(line) || changelogLine.test(line);
+  return codeLine.test(line) || tableLine.test(line) || changelogLine.test(line) || optionLine.test(line);
 }
 
 export function isOver(text: string): boolean {

@@ -5,7 +5,7 @@ import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 const staffStatuses: readonly number[] = [500, 503];
 
 /** True when staff must hear of this without anybody pressing a button. */
-export function shouldEscalate({ entry, evidence }: Diagnosis): boolean {
+export function shouldEscalate({ entry, evidence }: Pick<Diagnosis, 'entry' | 'evidence'>): boolean {
   if (entry === null) return false;
   return entry.escalation === 'auto' || (evidence.status !== null && staffStatuses.includes(evidence.status));
 }

@@ -43,7 +43,7 @@ export function createReportStore(context: StoreContext): ReportStore {
       db.transaction().execute(async (transaction) => {
         await transaction.updateTable('reports').set(factColumns(facts)).where('id', '=', id).execute();
         if (openedBy !== null) await openCase(transaction, id, openedBy, context);
-        const report = await load(transaction, id);
+        const report = await load(transaction, 'id', id);
         if (report === null) throw new Error(`report ${id} does not exist`);
         if (report.caseId !== null) await announceCase(transaction, report.caseId, context);
         return report;
@@ -76,12 +76,9 @@ export function createReportStore(context: StoreContext): ReportStore {
         return true;
       }),
 
-    find: (id) => load(db, id),
-
-    findBySource: async (source) => {
-      const row = await db.selectFrom('reports').selectAll().where('source', '=', source).executeTakeFirst();
-      return row === undefined ? null : toReport(row, await caseIdOf(db, row.id));
-    },
+    find: (id) => load(db, 'id', id),
+    findBySource: (source) => load(db, 'source', source),
+    findByAnswer: (messageId) => load(db, 'answer_message_id', messageId),
 
     unanswered: async (claimedBefore) => {
       const rows = await db
@@ -96,9 +93,13 @@ export function createReportStore(context: StoreContext): ReportStore {
   };
 }
 
-async function load(connection: Connection, id: string): Promise<Report | null> {
-  const row = await connection.selectFrom('reports').selectAll().where('id', '=', id).executeTakeFirst();
-  return row === undefined ? null : toReport(row, await caseIdOf(connection, id));
+async function load(
+  connection: Connection,
+  key: 'id' | 'source' | 'answer_message_id',
+  value: string,
+): Promise<Report | null> {
+  const row = await connection.selectFrom('reports').selectAll().where(key, '=', value).executeTakeFirst();
+  return row === undefined ? null : toReport(row, await caseIdOf(connection, row.id));
 }
 
 function originColumns(origin: Origin) {

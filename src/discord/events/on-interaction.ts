@@ -1,0 +1,45 @@
+/** Somebody used a command, a menu or a control. */
+import type { Interaction, RepliableInteraction } from 'discord.js';
+import { isControl, useControl } from '../actions/route.ts';
+import { isLateInteraction, reasonOf } from '../api-errors.ts';
+import { errorCommand, menuName } from '../commands/definitions.ts';
+import { runError } from '../commands/error.ts';
+import { runMenu } from '../commands/menu.ts';
+import { suggestEntries } from '../commands/suggestions.ts';
+import { languageOfLocale } from '../language/language-of.ts';
+import { sayPrivately } from '../respond.ts';
+import type { Services } from '../services.ts';
+
+export async function onInteraction(interaction: Interaction, services: Services): Promise<void> {
+  if (interaction.isAutocomplete()) return suggestEntries(interaction, services);
+  try {
+    await route(interaction, services);
+  } catch (error) {
+    if (isLateInteraction(error)) {
+      services.log.warn({ interaction: interaction.id, reason: reasonOf(error) }, 'too late to answer');
+      return;
+    }
+    await apologise(interaction, services);
+    throw error;
+  }
+}
+
+async function route(interaction: RepliableInteraction, services: Services): Promise<void> {
+  if (interaction.isChatInputCommand() && interaction.commandName === errorCommand)
+    return runError(interaction, services);
+  if (interaction.isMessageContextMenuCommand() && interaction.commandName === menuName(services.words)) {
+    return runMenu(interaction, services);
+  }
+  if (isControl(interaction)) return useControl(interaction, services);
+  await sayPrivately(interaction, services.words[languageOfLocale(interaction.locale)]('refusal.expired'));
+}
+
+/** A short sentence with a number that stands in the log too; never the text of the error. */
+async function apologise(interaction: RepliableInteraction, { words, log }: Services): Promise<void> {
+  const say = words[languageOfLocale(interaction.locale)];
+  try {
+    await sayPrivately(interaction, say('fault.general', { reference: interaction.id }));
+  } catch (error) {
+    log.warn({ interaction: interaction.id, reason: reasonOf(error) }, 'could not apologise');
+  }
+}

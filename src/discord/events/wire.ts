@@ -1,0 +1,27 @@
+/** Puts the handlers on a client. The one place where events and what is done about them meet. */
+import { type Client, Events } from 'discord.js';
+import type { Background } from '../background.ts';
+import type { Services } from '../services.ts';
+import { onInteraction } from './on-interaction.ts';
+import { onMessage } from './on-message.ts';
+import { onMessageDelete } from './on-message-delete.ts';
+import { onMessageUpdate } from './on-message-update.ts';
+
+export function wire(client: Client, services: Services, background: Background): void {
+  client.on(Events.MessageCreate, (message) => {
+    background.run('message', () => onMessage(message, services));
+  });
+  client.on(Events.MessageUpdate, (_before, message) => {
+    background.run('edit', () => onMessageUpdate(message, services));
+  });
+  client.on(Events.MessageDelete, (message) => {
+    background.run('deletion', () => onMessageDelete(message, services));
+  });
+  client.on(Events.MessageBulkDelete, (messages) => {
+    for (const message of messages.values())
+      background.run('deletion', () => onMessageDelete(message, services));
+  });
+  client.on(Events.InteractionCreate, (interaction) => {
+    background.run('interaction', () => onInteraction(interaction, services));
+  });
+}

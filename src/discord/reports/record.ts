@@ -1,0 +1,50 @@
+/** Writing down what a diagnosis says, handing it to staff when the policy wants that. */
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import { shouldEscalate } from '../../escalation/policy.ts';
+import type { Facts, MessageRef, Report } from '../../escalation/report.ts';
+import type { Services } from '../services.ts';
+
+export function factsOf({ entry, alternatives, evidence }: Diagnosis): Facts {
+  return { ...evidence, entryId: entry?.id ?? null, alternatives: alternatives.map(({ id }) => id) };
+}
+
+/** The facts alone of a report that is kept. */
+export function factsOfReport(report: Report): Facts {
+  const { entryId, alternatives, status, code, model, requestId, requestTime, line } = report;
+  return { entryId, alternatives, status, code, model, requestId, requestTime, line };
+}
+
+export function recordDiagnosis(
+  report: Report,
+  diagnosis: Diagnosis,
+  { reports }: Services,
+): Promise<Report> {
+  return reports.record(report.id, factsOf(diagnosis), shouldEscalate(diagnosis) ? 'policy' : null);
+}
+
+/** Remembers where the answer is, lets the card go out, and writes the one line of the log. */
+export async function noteAnswered(
+  report: Report,
+  answer: MessageRef,
+  { confidence, secrets }: Diagnosis,
+  services: Services,
+): Promise<void> {
+  await services.reports.answered(report.id, answer);
+  services.nudge();
+  services.log.info(
+    {
+      report: report.id,
+      source: report.source,
+      kind: report.kind,
+      asked: report.asked,
+      entry: report.entryId,
+      confidence,
+      status: report.status,
+      case: report.caseId,
+      secrets,
+      ms: services.now() - report.claimedAt,
+      knowledge: services.knowledge.version,
+    },
+    'report answered',
+  );
+}

@@ -1,0 +1,35 @@
+/** Everything that the handlers of one connection work with, handed to each of them as an argument. */
+import type { Diagnose } from '../diagnosis/diagnosis.ts';
+import type { Suggest } from '../diagnosis/suggest.ts';
+import type { ReportStore } from '../escalation/report.ts';
+import type { ReadFiles } from '../intake/read-files.ts';
+import type { Language } from '../knowledge/entry.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import type { InOrder } from './in-order.ts';
+import type { Words } from './language/words.ts';
+
+/** What the configuration says about Discord. */
+export interface Settings {
+  readonly supportChannelId: string;
+  readonly supportRoleId: string | null;
+  /** Empty: every channel. */
+  readonly watchChannelIds: readonly string[];
+  readonly defaultLanguage: Language;
+}
+
+export interface Services {
+  readonly knowledge: KnowledgeBase;
+  readonly diagnose: Diagnose;
+  readonly suggest: Suggest;
+  readonly readFiles: ReadFiles;
+  readonly reports: ReportStore;
+  /** Tells the courier that there is something to carry; never fails, never waits. */
+  readonly nudge: () => void;
+  /** One thing at a time for one message. */
+  readonly inOrder: InOrder;
+  readonly words: Words;
+  readonly settings: Settings;
+  readonly log: Logger;
+  readonly now: () => number;
+}

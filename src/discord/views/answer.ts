@@ -1,0 +1,133 @@
+/** The answer to a report, drawn from what is kept of it: it can be drawn again at any time, also after a restart. */
+import type { Facts, Report } from '../../escalation/report.ts';
+import type { Entry } from '../../knowledge/entry.ts';
+import { findEntry, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Say, Words } from '../language/words.ts';
+import { answerButtons, causeSelect } from './controls.ts';
+import { headline } from './headline.ts';
+import { readFacts } from './read-facts.ts';
+import { fillSite, linksOf } from './site-text.ts';
+import { clip, lines, numbered } from './text.ts';
+import { colours, field, plainView, share, type View } from './view.ts';
+
+export interface AnswerContext {
+  readonly knowledge: KnowledgeBase;
+  readonly words: Words;
+}
+
+/** What is said once, when the answer is first sent. */
+export interface Remarks {
+  /** Files that could not be read, each with the reason. */
+  readonly unread?: readonly string[];
+  /** Somebody whose direct messages are closed posted a key. */
+  readonly warnInPublic?: boolean;
+}
+
+/** A quoted line longer than this says more than a bare code does. */
+const bareLine = 40;
+
+export function answerView(report: Report, context: AnswerContext, remarks: Remarks = {}): View {
+  const say = context.words[report.language];
+  const who = `<@${report.askerId}>`;
+  if (report.outcome === 'dismissed') return setAsideView(say('answer.setAside', { who }));
+  const entry = report.entryId === null ? undefined : findEntry(context.knowledge, report.entryId);
+  const view =
+    entry === undefined ? unsureView(report, context) : certainView(report, entry, context, remarks);
+  if (report.outcome === 'solved') return { ...view, content: say('answer.solved', { who }), components: [] };
+  return remarks.warnInPublic === true ? { ...view, content: keyWarning(report, say) } : view;
+}
+
+/** The causes that a report may also have, as entries; those that have left the knowledge base are left out. */
+export function alternativesOf(report: Facts, knowledge: KnowledgeBase): Entry[] {
+  return report.alternatives.flatMap((id) => findEntry(knowledge, id) ?? []);
+}
+
+function keyWarning(report: Report, say: Say): string {
+  return say('answer.keyPosted', { who: `<@${report.reporterId}>` });
+}
+
+function setAsideView(text: string): View {
+  return plainView({ color: colours.quiet, description: text });
+}
+
+function certainView(
+  report: Report,
+  entry: Entry,
+  { knowledge, words }: AnswerContext,
+  remarks: Remarks,
+): View {
+  const { site } = knowledge;
+  const { language } = report;
+  const say = words[language];
+  const steps = numbered(entry.solution[language]);
+  const text = fillSite(`${entry.cause[language]}\n\n**${say('answer.steps')}**\n${steps}`, site);
+  const links = linksOf(entry, site, language, share.links);
+  const unread = remarks.unread?.length ? say('answer.unread', { files: remarks.unread.join(', ') }) : '';
+  return plainView(
+    {
+      color: colours.answer,
+      title: clip(headline(entry, report.status, language), share.title),
+      description: clip(text, share.description),
+      fields: [
+        ...field(say('answer.alsoPossible'), alsoPossible(report, knowledge), share.alsoPossible),
+        ...field(say('answer.read'), readFacts(report, say), share.read),
+        ...field('📎', unread, share.unread),
+        ...field(say('answer.staff'), staffText(report, say), share.staff),
+        ...field(say('answer.links'), links, share.links),
+      ],
+    },
+    [answerButtons(report, say)],
+  );
+}
+
+function staffText({ caseId, model }: Report, say: Say): string {
+  if (caseId === null) return '';
+  const wanted = model === null ? say('answer.modelWanted', { button: say('button.model') }) : '';
+  return lines(say('answer.withStaff', { case: caseId }), wanted);
+}
+
+/** A bare code says nothing about which of its causes it is: then the others stand in the answer too, in brief. */
+function alsoPossible(report: Report, knowledge: KnowledgeBase): string {
+  if (!isBareCode(report)) return '';
+  const others = alternativesOf(report, knowledge);
+  const most = Math.floor(share.alsoPossible / Math.max(others.length, 1)) - 1;
+  return others.map((entry) => clip(inBrief(entry, report, knowledge), most)).join('\n');
+}
+
+function inBrief(entry: Entry, { language, status }: Report, { site }: KnowledgeBase): string {
+  const steps = entry.solution[language].join(' → ');
+  return fillSite(`**${headline(entry, status, language)}**: ${steps}`, site);
+}
+
+function isBareCode({ status, code, requestId, line }: Facts): boolean {
+  return status !== null && code === null && requestId === null && (line ?? '').length <= bareLine;
+}
+
+/** Asked, and nothing fits for certain: the nearest causes to choose from, or what to paste. */
+function unsureView(report: Report, { knowledge, words }: AnswerContext): View {
+  const say = words[report.language];
+  const nearest = alternativesOf(report, knowledge);
+  if (nearest.length === 0) return nothingView(say);
+  return plainView(
+    { color: colours.question, title: say('nearest.title'), description: say('nearest.text') },
+    [causeSelect(report, nearest, say)],
+  );
+}
+
+function nothingView(say: Say): View {
+  return plainView({
+    color: colours.question,
+    title: say('nothing.title'),
+    description: say('nothing.text'),
+  });
+}
+
+/** Nothing of what somebody wanted looked at could be read. */
+export function unreadableView(reasons: readonly string[], say: Say): View {
+  const text = reasons.map((reason) => `• ${reason}`).join('\n');
+  return plainView({
+    color: colours.question,
+    title: say('unreadable.title'),
+    description: clip(text, share.description),
+  });
+}

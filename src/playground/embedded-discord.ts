@@ -2,10 +2,12 @@
  * An embedded, Discord-compatible server on 127.0.0.1: REST version 10, the gateway and the CDN, strict where
  * Discord is strict. A bot connects with `rest: { api: discord.apiUrl }`; people act through the methods here.
  */
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
-import { createGateway, type Gateway } from './gateway/gateway.ts';
+import { Gateway } from './gateway/gateway.ts';
 import { peopleApi, type PeopleApi } from './people/people-api.ts';
 import { restApp } from './rest/app.ts';
 import { createFaults, type Fault } from './rest/faults.ts';
@@ -85,7 +87,7 @@ export async function startEmbeddedDiscord(options: EmbeddedDiscordOptions = {})
   const log = createRequestLog();
   const faults = createFaults();
   const address = { url: '', gateway: '' };
-  const gateway = createGateway({
+  const gateway = new Gateway({
     world,
     url: () => address.gateway,
     heartbeatInterval: options.heartbeatInterval ?? 41_250,
@@ -98,7 +100,7 @@ export async function startEmbeddedDiscord(options: EmbeddedDiscordOptions = {})
     gateway: { url: () => address.gateway, shards: options.shards ?? 1 },
   });
   const server = createAdaptorServer({ fetch: app.fetch });
-  server.on('upgrade', (request, socket, head) => {
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     gateway.server.handleUpgrade(request, socket, head, (webSocket) => {
       gateway.server.emit('connection', webSocket, request);
     });
@@ -154,16 +156,26 @@ function limitsFrom(wanted: EmbeddedDiscordOptions['rateLimits']): RateLimits | 
 
 function gatewayControls(gateway: Gateway): GatewayControls {
   return {
-    connections: () => gateway.sessions().filter(({ socket }) => socket !== null).length,
+    connections: () => gateway.sessions.filter(({ socket }) => socket !== null).length,
     dropConnections: ({ code } = {}) => gateway.drop(code),
-    holdEvents: gateway.hold,
-    releaseEvents: gateway.release,
-    askToReconnect: gateway.askToReconnect,
+    holdEvents: () => {
+      gateway.hold();
+    },
+    releaseEvents: () => {
+      gateway.release();
+    },
+    askToReconnect: () => {
+      gateway.askToReconnect();
+    },
     invalidateSessions: ({ resumable = false } = {}) => {
       gateway.invalidate(resumable);
     },
-    answerHeartbeats: gateway.answerHeartbeats,
-    refuseConnections: gateway.refuseConnections,
+    answerHeartbeats: (yes) => {
+      gateway.answerHeartbeats(yes);
+    },
+    refuseConnections: (code) => {
+      gateway.refuseConnections(code);
+    },
   };
 }
 

@@ -7,6 +7,7 @@ import {
   ButtonBuilder,
   ButtonStyle,
   Events,
+  LabelBuilder,
   MessageFlags,
   ModalBuilder,
   StringSelectMenuBuilder,
@@ -154,14 +155,10 @@ test('a context menu carries the message it was opened on', async () => {
 test('a button opens a modal, and its submission updates the message with the button', async () => {
   onInteraction(async (interaction) => {
     if (interaction.isButton()) {
-      const input = new TextInputBuilder()
-        .setCustomId('model')
-        .setLabel('Model')
-        .setStyle(TextInputStyle.Short);
-      const row = new ActionRowBuilder<TextInputBuilder>().addComponents(input);
-      await interaction.showModal(
-        new ModalBuilder().setCustomId('ask').setTitle('Which model?').addComponents(row),
-      );
+      const input = new TextInputBuilder().setCustomId('model').setStyle(TextInputStyle.Short);
+      const label = new LabelBuilder().setLabel('Model').setTextInputComponent(input);
+      const modal = new ModalBuilder().setCustomId('ask').setTitle('Which model?');
+      await interaction.showModal(modal.addLabelComponents(label));
     } else if (interaction.isModalSubmit() && interaction.isFromMessage()) {
       await interaction.update({
         content: `model: ${interaction.fields.getTextInputValue('model')}`,
@@ -231,7 +228,7 @@ test('a forwarded message carries its text in a snapshot', async () => {
   const original = s.discord.say({ user: s.alice, channel: s.help, content: 'HTTP 503' });
   s.client.on(Events.MessageCreate, (message) => {
     const snapshot = message.messageSnapshots.first();
-    if (snapshot) void message.reply(`forwarded: ${snapshot.content ?? ''}`);
+    if (snapshot) void message.reply(`forwarded: ${snapshot.content}`);
   });
   const forward = s.discord.say({ user: s.bo, channel: s.help, forwardOf: original });
   expect((await s.discord.waitForReply(forward)).content).toBe('forwarded: HTTP 503');

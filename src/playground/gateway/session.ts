@@ -42,6 +42,29 @@ export class Session {
     return guildId === null ? id === 0 : Number((BigInt(guildId) >> 22n) % BigInt(count)) === id;
   }
 
+  /** READY, and then the guilds one by one. */
+  greet(resumeUrl: string): void {
+    const { id, bot } = this.#world.application;
+    const guilds = [...this.#world.guilds.values()].filter(
+      (guild) => guild.members.has(id) && this.serves(guild.id),
+    );
+    this.send('READY', {
+      v: 10,
+      user: { ...bot, verified: true, mfa_enabled: true, email: null, flags: 0 },
+      guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
+      session_id: this.id,
+      resume_gateway_url: resumeUrl,
+      shard: this.shard,
+      application: { id, flags: 0 },
+      private_channels: [],
+      relationships: [],
+      user_settings: {},
+      session_type: 'normal',
+      _trace: [],
+    });
+    for (const { id: guildId } of guilds) this.offer({ t: 'GUILD_CREATE', d: {}, guildId, channelId: null });
+  }
+
   /** Events for a session without a socket wait for its resume. */
   offer(event: Dispatch): void {
     if (!this.serves(event.guildId) || !isWanted(event, this.intents, this.#world.application.id)) return;

@@ -120,9 +120,7 @@ function checkMayUse(world: World, channel: Channel, userId: string, command: Co
     throw new ClientRefusal(`this user cannot use commands in #${channel.name ?? 'DM'}`);
   }
   if (channel.guildId === null) {
-    const inDm = command.contexts
-      ? command.contexts.includes(InteractionContextType.BotDM)
-      : command.dm_permission !== false;
+    const inDm = command.contexts ? command.contexts.includes(InteractionContextType.BotDM) : true;
     if (!inDm || command.guild_id) throw new ClientRefusal(`${command.name} is not offered in DMs`);
     return;
   }

@@ -84,7 +84,7 @@ function findComponent(
   fits: (one: AnyComponent) => boolean,
 ): AnyComponent {
   const all = flatten((message.components ?? []) as unknown as AnyComponent[]).filter(
-    (one) => one.custom_id || one.url,
+    (one) => Boolean(one.custom_id) || Boolean(one.url),
   );
   const component =
     all.find((one) => one.custom_id === wanted && fits(one)) ??

@@ -1,7 +1,7 @@
 /** Everything a test or a terminal can do as a person, and the ways to wait for what the bot does. */
 import type { APIMessage, APIRole, APIUser } from 'discord-api-types/v10';
 import * as channels from '../world/channels.ts';
-import { findChannel, findGuild, messageById } from '../world/find.ts';
+import { findGuild, messageById } from '../world/find.ts';
 import * as guilds from '../world/guilds.ts';
 import * as people from '../world/people.ts';
 import { idOf, type Channel, type Choice, type Guild, type Person, type Ref } from '../world/types.ts';
@@ -109,15 +109,11 @@ function building(world: World) {
     clearOverwrite: (channel, of) => {
       channels.clearOverwrite(world, channel, of);
     },
-    takeFromBot: (ref, permissions) => {
-      const before = findChannel(world, ref).overwrites.get(bot);
-      const deny = BigInt(before?.deny ?? 0) | permissions;
-      const allow = BigInt(before?.allow ?? 0) & ~permissions;
-      channels.setOverwrite(world, ref, { for: bot, allow, deny });
+    takeFromBot: (channel, permissions) => {
+      channels.takePermissions(world, channel, bot, permissions);
     },
     giveBackToBot: (channel) => {
-      const { deny: _taken, ...before } = findChannel(world, channel).overwrites.get(bot) ?? { allow: '0' };
-      channels.setOverwrite(world, channel, { for: bot, allow: BigInt(before.allow) });
+      channels.giveBackPermissions(world, channel, bot);
     },
     startThread: (thread) => threads.startThread(world, thread),
     archiveThread: (thread, how) => {

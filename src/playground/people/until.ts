@@ -31,7 +31,7 @@ export function until<T>(
         resolve(result);
       } catch (error) {
         stop();
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
       }
     };
     const timer = setTimeout(() => {

@@ -91,7 +91,7 @@ function composeEmbed(embed: APIEmbed, attachments: APIAttachment[]): APIEmbed {
     image: embed.image && { ...embed.image, url: resolved(embed.image.url, attachments) },
     thumbnail: embed.thumbnail && { ...embed.thumbnail, url: resolved(embed.thumbnail.url, attachments) },
   };
-  return withoutNulls(trimmed) as APIEmbed;
+  return withoutNulls(trimmed);
 }
 
 function withoutNulls(object: object): object {

@@ -32,12 +32,18 @@ export class FormErrors {
   }
 
   refuseIfAny(): void {
-    if (this.#faults.length > 0) throw new Refusal(400, 50035, 'Invalid Form Body', tree(this.#faults));
+    if (this.#faults.length > 0) this.refuse();
+  }
+
+  refuse(): never {
+    throw new Refusal(400, 50035, 'Invalid Form Body', tree(this.#faults));
   }
 }
 
+type Reported = Pick<Fault, 'code' | 'message'>[];
+
 interface Node {
-  [key: string]: Node | { code: string; message: string }[];
+  [key: string]: Node | Reported | undefined;
 }
 
 function tree(faults: readonly Fault[]): object {
@@ -45,7 +51,7 @@ function tree(faults: readonly Fault[]): object {
   for (const { path, code, message } of faults) {
     let node = root;
     for (const step of path) node = (node[step] ??= {}) as Node;
-    const errors = (node._errors ??= []) as { code: string; message: string }[];
+    const errors = (node._errors ??= []) as Reported;
     if (!errors.some((known) => known.code === code)) errors.push({ code, message });
   }
   return root;

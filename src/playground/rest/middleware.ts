@@ -39,7 +39,7 @@ export function logRequests(world: World, log: RequestLog): MiddlewareHandler<Re
 
 export function takeBody(): MiddlewareHandler<RestEnv> {
   return async (c, next) => {
-    const { json, files } = await readBody(c.req.raw);
+    const { json, files } = await readBody(c.req);
     c.set('json', json);
     c.set('files', files);
     const record = c.get('record');

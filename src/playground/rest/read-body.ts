@@ -1,4 +1,5 @@
 /** JSON bodies, and multipart bodies with `payload_json` and `files[n]`. */
+import type { HonoRequest } from 'hono';
 import { ATTACHMENT_SIZE_LIMIT } from '../world/interactions.ts';
 import type { UploadedFile } from './env.ts';
 import { refuse } from './refusal.ts';
@@ -11,14 +12,14 @@ interface Body {
   files: UploadedFile[];
 }
 
-export async function readBody(request: Request): Promise<Body> {
+export async function readBody(request: HonoRequest): Promise<Body> {
   if (request.method === 'GET' || request.method === 'DELETE') return { json: null, files: [] };
-  if (request.headers.get('content-type')?.startsWith('multipart/form-data')) return readMultipart(request);
+  if (request.header('content-type')?.startsWith('multipart/form-data')) return readMultipart(request);
   const text = await request.text();
   return { json: text === '' ? null : parse(text), files: [] };
 }
 
-async function readMultipart(request: Request): Promise<Body> {
+async function readMultipart(request: HonoRequest): Promise<Body> {
   const form = await request.formData();
   const files: UploadedFile[] = [];
   let total = 0;

@@ -45,6 +45,5 @@ export function referenceOf(
 function refuseUnknown(): never {
   const errors = new FormErrors();
   errors.add('REPLIES_UNKNOWN_MESSAGE', 'Unknown message', ['message_reference']);
-  errors.refuseIfAny();
-  throw new Error('unreachable');
+  return errors.refuse();
 }

@@ -1,11 +1,6 @@
 /** Messages that answer an interaction: the original, follow-ups, and the filling of a deferred one. */
-import {
-  InteractionType,
-  MessageFlags,
-  MessageType,
-  type APIMessage,
-  type APIMessageReference,
-} from 'discord-api-types/v10';
+import { MessageFlags, MessageType, type APIMessage, type APIMessageReference } from 'discord-api-types/v10';
+import { hasFlag, messageFlags } from '../world/flags.ts';
 import { interactionMetadata } from '../world/interactions.ts';
 import { NOBODY, pingsOf } from '../world/mentions.ts';
 import { changeMessage, mentionFields, postMessage } from '../world/messages.ts';
@@ -81,16 +76,10 @@ function draftFor(world: World, interaction: Interaction, ephemeral: boolean) {
     interaction: present<Parameters<typeof postMessage>[1]['interaction'] & object>({
       id: interaction.id,
       interaction_metadata: interactionMetadata(world, interaction),
-      interaction: legacyInteraction(interaction),
       application_id: world.application.id,
       webhook_id: world.application.id,
     }),
   };
-}
-
-/** Only commands have this older field. */
-function legacyInteraction({ id, user, commandName }: Interaction): APIMessage['interaction'] {
-  return commandName ? { id, type: InteractionType.ApplicationCommand, name: commandName, user } : undefined;
 }
 
 /** A follow-up replies to the original answer, an answer to a component replies to the message it hangs on. */
@@ -118,15 +107,17 @@ export function editAnswer(
   const channel = channelOf(world, interaction);
   const parts = compose(world, body, files, channel.id, partsOf(before));
   refuseEmpty(parts, body);
-  const loading = ((before.flags ?? 0) & MessageFlags.Loading) !== 0;
+  const loading = hasFlag(before, MessageFlags.Loading);
   const named = pingsIn(world, channel, body, parts.content);
   const facts = world.facts.get(before.id);
-  if (loading && facts && facts.visibleTo === null) facts.pinged = named;
+  if (loading && facts?.visibleTo === null) facts.pinged = named;
   return changeMessage(world, channel, before.id, {
     ...parts,
     ...mentionFields(world, named),
-    flags: (((before.flags ?? 0) & ~MessageFlags.Loading) |
-      (isVersion2(body) ? MessageFlags.IsComponentsV2 : 0)) as MessageFlags,
+    flags: messageFlags(
+      (before.flags ?? 0) & ~MessageFlags.Loading,
+      isVersion2(body) ? MessageFlags.IsComponentsV2 : 0,
+    ),
     edited_timestamp: loading ? null : timestamp(world),
   });
 }

@@ -2,6 +2,7 @@
 import type { APIChannel, APIGuild, APIGuildMember, APIUser } from 'discord-api-types/v10';
 import { ChannelType } from 'discord-api-types/v10';
 import { findPerson } from './find.ts';
+import { present } from './present.ts';
 import type { Channel, Guild } from './types.ts';
 import type { World } from './world.ts';
 
@@ -93,6 +94,5 @@ export function guildObject(guild: Guild): APIGuild {
 
 /** The member that rides along with an event: without its user, which the event carries already. */
 export function memberWithoutUser(member: APIGuildMember & { user: APIUser }): APIGuildMember {
-  const { user: _user, ...rest } = member;
-  return rest as APIGuildMember;
+  return present({ ...member, user: undefined }) as unknown as APIGuildMember;
 }

@@ -32,6 +32,7 @@ export function createChannel(world: World, options: NewChannel): Channel {
     position: world.channels.size,
     rateLimitPerUser: 0,
     overwrites: new Map(options.overwrites?.map((one) => [idOf(one.for), overwriteObject(guild, one)])),
+    untouched: null,
     lastMessageId: null,
     recipientId: null,
     thread: null,
@@ -51,6 +52,27 @@ export function setOverwrite(world: World, ref: Ref, overwrite: Overwrite): void
 export function clearOverwrite(world: World, ref: Ref, who: Ref): void {
   const channel = findChannel(world, ref);
   channel.overwrites.delete(idOf(who));
+  dispatch(world, 'CHANNEL_UPDATE', channelObject(world, channel), channel);
+}
+
+/** Takes permissions from one member; what is taken adds up until it is given back. */
+export function takePermissions(world: World, ref: Ref, who: Ref, permissions: bigint): void {
+  const channel = findChannel(world, ref);
+  const before = channel.overwrites.get(idOf(who));
+  channel.untouched ??= new Map(channel.overwrites);
+  setOverwrite(world, channel, {
+    for: who,
+    allow: BigInt(before?.allow ?? 0) & ~permissions,
+    deny: BigInt(before?.deny ?? 0) | permissions,
+  });
+}
+
+export function giveBackPermissions(world: World, ref: Ref, who: Ref): void {
+  const channel = findChannel(world, ref);
+  const before = channel.untouched?.get(idOf(who));
+  if (before) channel.overwrites.set(before.id, before);
+  else channel.overwrites.delete(idOf(who));
+  channel.untouched = null;
   dispatch(world, 'CHANNEL_UPDATE', channelObject(world, channel), channel);
 }
 

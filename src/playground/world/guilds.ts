@@ -128,7 +128,7 @@ function roleObject(
   position: number,
   mentionable: boolean,
 ): APIRole {
-  return {
+  const role: unknown = {
     id,
     name,
     permissions: permissions.toString(),
@@ -141,11 +141,12 @@ function roleObject(
     flags: 0,
     icon: null,
     unicode_emoji: null,
-  } as unknown as APIRole;
+  };
+  return role as APIRole;
 }
 
 function memberObject(world: World, user: APIUser, roles: string[]): Member {
-  return {
+  const member: unknown = {
     user,
     roles,
     nick: null,
@@ -155,5 +156,6 @@ function memberObject(world: World, user: APIUser, roles: string[]): Member {
     deaf: false,
     mute: false,
     flags: 0,
-  } as unknown as Member;
+  };
+  return member as Member;
 }

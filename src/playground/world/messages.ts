@@ -12,6 +12,7 @@ import {
   type APIUser,
 } from 'discord-api-types/v10';
 import { channelObject, memberWithoutUser } from './channel-object.ts';
+import { messageFlags } from './flags.ts';
 import { present } from './present.ts';
 import type { Channel, MessageFacts, Pings } from './types.ts';
 import { dispatch, timestamp, type World } from './world.ts';
@@ -31,7 +32,7 @@ export interface MessageDraft {
   pinged: Pings;
   visibleTo?: string | null;
   webhookId?: string;
-  interaction?: Pick<APIMessage, 'interaction_metadata' | 'interaction' | 'application_id' | 'webhook_id'> & {
+  interaction?: Pick<APIMessage, 'interaction_metadata' | 'application_id' | 'webhook_id'> & {
     id: string;
   };
 }
@@ -50,7 +51,7 @@ export function postMessage(world: World, draft: MessageDraft): APIMessage {
     mentions: mentionedUsers(world, pinged),
     mention_roles: pinged.roles,
     mention_everyone: pinged.everyone,
-    flags: (draft.flags ?? 0) as MessageFlags,
+    flags: messageFlags(draft.flags),
     pinned: false,
     tts: false,
     timestamp: timestamp(world),
@@ -59,7 +60,6 @@ export function postMessage(world: World, draft: MessageDraft): APIMessage {
     referenced_message: referencedMessage(world, draft.reference),
     message_snapshots: draft.snapshots,
     interaction_metadata: interaction?.interaction_metadata,
-    interaction: interaction?.interaction,
     application_id: interaction?.application_id,
     webhook_id: draft.webhookId ?? interaction?.webhook_id,
   });
@@ -160,13 +160,12 @@ function referencedMessage(
   if (!reference?.message_id || reference.type === MessageReferenceType.Forward) return undefined;
   const message = world.messages.get(reference.channel_id)?.get(reference.message_id);
   if (!message) return null;
-  const { referenced_message: _deeper, ...shallow } = message;
-  return shallow;
+  return present<APIMessage>({ ...message, referenced_message: undefined });
 }
 
 export function startedThread(world: World, message: APIMessage, thread: Channel): Partial<APIMessage> {
   return {
-    thread: channelObject(world, thread) as NonNullable<APIMessage['thread']>,
-    flags: ((message.flags ?? 0) | MessageFlags.HasThread) as MessageFlags,
+    thread: channelObject(world, thread),
+    flags: messageFlags(message.flags, MessageFlags.HasThread),
   };
 }

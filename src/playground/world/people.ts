@@ -53,6 +53,7 @@ export function directMessageChannel(world: World, ref: Ref): Channel {
     position: 0,
     rateLimitPerUser: 0,
     overwrites: new Map(),
+    untouched: null,
     lastMessageId: null,
     recipientId,
     thread: null,

@@ -43,6 +43,6 @@ export function snapshotOf(message: APIMessage): APIMessageSnapshot {
       mentions,
       mention_roles,
       components,
-    }) as APIMessageSnapshot['message'],
+    }),
   };
 }

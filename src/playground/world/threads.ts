@@ -30,13 +30,14 @@ export function createThread(world: World, options: NewThread): Channel {
     position: 0,
     rateLimitPerUser: options.rateLimitPerUser,
     overwrites: new Map(),
+    untouched: null,
     lastMessageId: null,
     recipientId: null,
     thread: {
       ownerId: owner.id,
       metadata: {
         archived: false,
-        auto_archive_duration: options.autoArchiveDuration as 60,
+        auto_archive_duration: options.autoArchiveDuration,
         archive_timestamp: now,
         create_timestamp: now,
         locked: false,
@@ -91,8 +92,7 @@ export function changeThread(world: World, channel: Channel, change: ThreadChang
   if (!metadata) return;
   if (change.name !== undefined) channel.name = change.name;
   if (change.locked !== undefined) metadata.locked = change.locked;
-  if (change.autoArchiveDuration !== undefined)
-    metadata.auto_archive_duration = change.autoArchiveDuration as 60;
+  if (change.autoArchiveDuration !== undefined) metadata.auto_archive_duration = change.autoArchiveDuration;
   if (change.archived !== undefined && change.archived !== metadata.archived) {
     metadata.archived = change.archived;
     metadata.archive_timestamp = timestamp(world);

@@ -60,6 +60,8 @@ export interface Channel {
   position: number;
   rateLimitPerUser: number;
   overwrites: Map<string, APIOverwrite>;
+  /** The overwrites as they were before a test began to take permissions away. */
+  untouched: Map<string, APIOverwrite> | null;
   lastMessageId: string | null;
   /** DM only. */
   recipientId: string | null;
@@ -69,7 +71,7 @@ export interface Channel {
 
 export interface Thread {
   ownerId: string;
-  metadata: APIThreadMetadata;
+  metadata: Omit<APIThreadMetadata, 'auto_archive_duration'> & { auto_archive_duration: number };
   memberIds: Set<string>;
   messageCount: number;
 }

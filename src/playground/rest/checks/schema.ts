@@ -18,7 +18,7 @@ interface Issue {
 export function checkSchema(schema: ZodMiniType, value: unknown, errors: FormErrors): void {
   const result = schema.safeParse(value);
   if (result.success) return;
-  for (const issue of result.error.issues) report(issue as Issue, value, [], errors);
+  for (const issue of result.error.issues) report(issue, value, [], errors);
 }
 
 function report(issue: Issue, root: unknown, base: Path, errors: FormErrors): void {

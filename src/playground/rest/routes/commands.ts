@@ -1,7 +1,7 @@
 /** Application commands, global and of one guild: list, replace all, create, get, change, delete. */
 import * as spec from 'discord-api-spec/zod';
 import type { Hono } from 'hono';
-import { ApplicationCommandType } from 'discord-api-types/v10';
+import { ApplicationCommandType, InteractionContextType } from 'discord-api-types/v10';
 import { present } from '../../world/present.ts';
 import type { Command } from '../../world/types.ts';
 import type { World } from '../../world/world.ts';
@@ -51,7 +51,7 @@ function replaceAll(world: World, c: RestContext): Command[] {
   const errors = new FormErrors();
   if (!Array.isArray(bodies)) {
     errors.add('LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
-    return errors.refuseIfAny() as never;
+    return errors.refuse();
   }
   const checked = bodies.map((body, index) =>
     checkCommand(body, spec.ApplicationCommandUpdateRequestSchema, errors.at(index)),
@@ -113,8 +113,8 @@ function commandObject(
     description_localizations: body.description_localizations ?? null,
     options: body.options ?? undefined,
     default_member_permissions: permissions == null ? null : String(permissions),
-    dm_permission: body.dm_permission ?? true,
-    contexts: body.contexts ?? null,
+    // The older switch says the same as a list of contexts without DMs.
+    contexts: body.contexts ?? (body.dm_permission === false ? [InteractionContextType.Guild] : null),
     integration_types: body.integration_types ?? [0],
     nsfw: body.nsfw ?? false,
   }) as unknown as Command;

@@ -2,6 +2,7 @@
 import { MessageFlags, MessageType, PermissionFlagsBits as P, type APIMessage } from 'discord-api-types/v10';
 import * as spec from 'discord-api-spec/zod';
 import type { Hono } from 'hono';
+import { messageFlags } from '../../world/flags.ts';
 import { pingsOf } from '../../world/mentions.ts';
 import { changeMessage, mentionFields, postMessage, removeMessage } from '../../world/messages.ts';
 import { mayDo, speaking } from '../../world/permissions.ts';
@@ -132,8 +133,8 @@ function earlierTwin(world: World, { nonce, enforce_nonce: enforced }: MessageBo
 /** Writing to an archived thread wakes it, unless it is locked. */
 export function wakeThread(world: World, channel: Channel): void {
   if (!channel.thread?.metadata.archived) return;
-  const locked = channel.thread.metadata.locked ?? false;
-  if (locked && !mayDo(world, channel, world.application.id, P.ManageThreads)) refuse('threadArchived');
+  if (channel.thread.metadata.locked && !mayDo(world, channel, world.application.id, P.ManageThreads))
+    refuse('threadArchived');
   changeThread(world, channel, { archived: false });
 }
 
@@ -167,10 +168,9 @@ function suppressEmbeds(world: World, channel: Channel, before: APIMessage, body
 }
 
 function flagsAfter(message: APIMessage, body: MessageBody): MessageFlags {
-  const flags = message.flags ?? 0;
-  if (body.flags == null) return flags as MessageFlags;
-  return ((flags & ~MessageFlags.SuppressEmbeds) |
-    (body.flags & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2))) as MessageFlags;
+  if (body.flags == null) return messageFlags(message.flags);
+  const kept = (message.flags ?? 0) & ~MessageFlags.SuppressEmbeds;
+  return messageFlags(kept, body.flags & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2));
 }
 
 /** An edit rewrites whom the message names, but notifies nobody: the pings on record stay those of its birth. */

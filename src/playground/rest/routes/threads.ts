@@ -62,14 +62,14 @@ function threadFromMessage(world: World, c: RestContext): APIChannel {
   const parent = threadable(world, c);
   const message = reachMessage(world, parent, idParam(c, 'message'));
   need(world, parent, P.CreatePublicThreads);
-  const body = checkedBody<ThreadBody>(c, spec.CreateTextThreadWithMessageRequestSchema);
+  const body = checkBody(c, spec.CreateTextThreadWithMessageRequestSchema) as ThreadBody;
   if (world.channels.has(message.id)) refuse('threadExists');
   return channelObject(world, start(world, parent, body, ChannelType.PublicThread, message));
 }
 
 function threadWithoutMessage(world: World, c: RestContext): APIChannel {
   const parent = threadable(world, c);
-  const body = checkedBody<ThreadBody>(c, spec.CreateTextThreadWithoutMessageRequestSchema);
+  const body = checkBody(c, spec.CreateTextThreadWithoutMessageRequestSchema) as ThreadBody;
   const type = body.type ?? ChannelType.PrivateThread;
   need(world, parent, type === ChannelType.PrivateThread ? P.CreatePrivateThreads : P.CreatePublicThreads);
   return channelObject(world, start(world, parent, body, type, null));
@@ -100,25 +100,25 @@ function start(
   });
 }
 
-function checkedBody<Body>(c: RestContext, schema: Parameters<typeof checkSchema>[0]): Body {
+function checkBody(c: RestContext, schema: Parameters<typeof checkSchema>[0]): object {
   const errors = new FormErrors();
   const body = c.get('json') ?? {};
   checkSchema(schema, body, errors);
   const { name } = body as { name?: string | null };
   if (typeof name === 'string' && !name.trim()) errors.required('name');
   errors.refuseIfAny();
-  return body as Body;
+  return body;
 }
 
 function changeChannel(world: World, c: RestContext): APIChannel {
   const channel = reachChannel(world, idParam(c, 'channel'));
   if (channel.guildId === null) refuse('notInDirectMessages');
   if (channel.thread) {
-    const body = checkedBody<ChannelBody>(c, spec.UpdateThreadRequestPartialSchema);
+    const body = checkBody(c, spec.UpdateThreadRequestPartialSchema) as ChannelBody;
     mayChangeThread(world, channel, body);
     changeThread(world, channel, threadChange(body));
   } else {
-    const body = checkedBody<ChannelBody>(c, spec.UpdateGuildChannelRequestPartialSchema);
+    const body = checkBody(c, spec.UpdateGuildChannelRequestPartialSchema) as ChannelBody;
     need(world, channel, P.ManageChannels);
     if (body.name != null) channel.name = body.name;
     if (body.topic !== undefined) channel.topic = body.topic;

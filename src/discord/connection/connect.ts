@@ -4,28 +4,30 @@ import type { Logger } from '../../telemetry/logger.ts';
 import { createClient, type Mode } from './client.ts';
 import { type Fault, faultOfClose, isDisallowedIntents, wrongToken } from './closing.ts';
 
-export interface ConnectOptions {
+export interface ConnectOptions<Handlers> {
   readonly token: string;
   readonly apiUrl: string | null;
   /** A login that settles neither way is given up then: discord.js itself would try for ever. */
   readonly timeLimitMs: number;
   readonly log: Logger;
   /** Puts the handlers on a client before it connects, so that no event is missed. */
-  readonly wire: (client: Client) => void;
+  readonly wire: (client: Client) => Handlers;
 }
 
-export type Connection =
+export type Connection<Handlers> =
   | {
       readonly kind: 'connected';
       readonly client: Client<true>;
       readonly mode: Mode;
+      /** What `wire` made for this client. */
+      readonly handlers: Handlers;
       /** Settles when Discord ends the connection for good. discord.js itself would go on as if it were ready. */
       readonly ended: Promise<Fault>;
     }
   | { readonly kind: 'failed'; readonly fault: Fault };
 
 /** Connects; without the message content intent, in reduced mode. */
-export async function connect(options: ConnectOptions): Promise<Connection> {
+export async function connect<Handlers>(options: ConnectOptions<Handlers>): Promise<Connection<Handlers>> {
   const full = await attempt('full', options);
   if (full.kind !== 'closed') return full;
   if (!isDisallowedIntents(full.code)) return { kind: 'failed', fault: faultOfClose(full.code) };
@@ -36,12 +38,12 @@ export async function connect(options: ConnectOptions): Promise<Connection> {
   return reduced.kind === 'closed' ? { kind: 'failed', fault: faultOfClose(reduced.code) } : reduced;
 }
 
-type Attempt = Connection | { readonly kind: 'closed'; readonly code: number };
+type Attempt<Handlers> = Connection<Handlers> | { readonly kind: 'closed'; readonly code: number };
 
-async function attempt(
+async function attempt<Handlers>(
   mode: Mode,
-  { token, apiUrl, timeLimitMs, log, wire }: ConnectOptions,
-): Promise<Attempt> {
+  { token, apiUrl, timeLimitMs, log, wire }: ConnectOptions<Handlers>,
+): Promise<Attempt<Handlers>> {
   const client = createClient(mode, apiUrl);
   const closed = new Promise<number>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
@@ -49,13 +51,13 @@ async function attempt(
     });
   });
   logConnection(client, log);
-  wire(client);
+  const handlers = wire(client);
   const result = await Promise.race([
     login(client, token),
     closed.then((code) => ({ kind: 'closed' as const, code })),
     afterTime(timeLimitMs),
   ]);
-  if (result.kind === 'connected') return { ...result, mode, ended: closed.then(faultOfClose) };
+  if (result.kind === 'connected') return { ...result, mode, handlers, ended: closed.then(faultOfClose) };
   client.removeAllListeners();
   // Late errors of a client that was given up must not end the process.
   client.on(Events.Error, () => undefined);

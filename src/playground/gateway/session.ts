@@ -7,6 +7,7 @@ import {
   type APIMessage,
 } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
+import { applicationFlags, selfObject } from '../world/application-object.ts';
 import { mayDo } from '../world/permissions.ts';
 import { withoutContent } from '../world/readable.ts';
 import type { Dispatch, World } from '../world/world.ts';
@@ -44,18 +45,18 @@ export class Session {
 
   /** READY, and then the guilds one by one. */
   greet(resumeUrl: string): void {
-    const { id, bot } = this.#world.application;
+    const { id } = this.#world.application;
     const guilds = [...this.#world.guilds.values()].filter(
       (guild) => guild.members.has(id) && this.serves(guild.id),
     );
     this.send('READY', {
       v: 10,
-      user: { ...bot, verified: true, mfa_enabled: true, email: null, flags: 0 },
+      user: selfObject(this.#world),
       guilds: guilds.map((guild) => ({ id: guild.id, unavailable: true })),
       session_id: this.id,
       resume_gateway_url: resumeUrl,
       shard: this.shard,
-      application: { id, flags: 0 },
+      application: { id, flags: applicationFlags(this.#world) },
       private_channels: [],
       relationships: [],
       user_settings: {},

@@ -43,6 +43,7 @@ export interface PeopleApi {
   sayAsWebhook: (saying: talk.WebhookSaying) => APIMessage;
   editMessage: (editing: talk.Editing) => APIMessage;
   deleteMessage: (message: Ref) => void;
+  react: (use: talk.ReactionUse) => void;
   slash: (use: commands.SlashUse) => InteractionHandle;
   autocomplete: (use: commands.AutocompleteUse) => Promise<Choice[]>;
   contextMenu: (use: commands.ContextMenuUse) => InteractionHandle;
@@ -129,6 +130,9 @@ function acting(world: World) {
     editMessage: (editing) => talk.editMessage(world, editing),
     deleteMessage: (message) => {
       talk.deleteMessage(world, message);
+    },
+    react: (use) => {
+      talk.addReaction(world, use);
     },
     slash: (use) => commands.slash(world, use),
     autocomplete: (use) => commands.autocomplete(world, use),

@@ -12,9 +12,11 @@ import { NOBODY, pingsOf } from '../world/mentions.ts';
 import { changeMessage, mentionFields, postMessage, removeMessage } from '../world/messages.ts';
 import { directMessageChannel } from '../world/people.ts';
 import { mayDo, speaking } from '../world/permissions.ts';
+import { react } from '../world/reactions.ts';
 import { changeThread } from '../world/threads.ts';
 import { idOf, type Channel, type Ref } from '../world/types.ts';
 import { timestamp, type World } from '../world/world.ts';
+import { userObject } from '../world/user-object.ts';
 import { referenceTo, snapshotOf } from '../world/reference.ts';
 import { ClientRefusal } from './client-refusal.ts';
 
@@ -106,6 +108,18 @@ export function deleteMessage(world: World, ref: Ref): void {
   removeMessage(world, findChannel(world, message.channel_id), message.id);
 }
 
+export interface ReactionUse {
+  user: Ref;
+  message: Ref;
+  emoji: string;
+}
+
+export function addReaction(world: World, { user, message: ref, emoji }: ReactionUse): void {
+  const message = findMessage(world, ref);
+  const channel = findChannel(world, message.channel_id);
+  react(world, { channel, message, userId: idOf(user), emoji });
+}
+
 export interface WebhookSaying {
   channel: Ref;
   username: string;
@@ -119,7 +133,7 @@ export function sayAsWebhook(
   { channel, username, content, embeds }: WebhookSaying,
 ): APIMessage {
   const id = world.nextId();
-  const author = { id, username, discriminator: '0000', global_name: null, avatar: null, bot: true };
+  const author = userObject({ id, username, globalName: null, bot: true });
   return postMessage(world, {
     channel: findChannel(world, channel),
     author,

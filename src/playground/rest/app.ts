@@ -14,6 +14,7 @@ import { gatewayRoutes, type GatewayInfo } from './routes/gateway.ts';
 import { guildRoutes, userRoutes } from './routes/guilds.ts';
 import { interactionCallbackRoute } from './routes/interaction-callback.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { reactionRoutes } from './routes/reactions.ts';
 import { threadRoutes } from './routes/threads.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 
@@ -27,9 +28,10 @@ export interface RestOptions {
 
 export function restApp({ world, log, faults, rateLimits, gateway }: RestOptions): Hono<RestEnv> {
   const api = new Hono<RestEnv>();
-  api.use(takeBody(), requireToken(world), limitRates(rateLimits));
+  api.use(requireToken(world), limitRates(rateLimits));
   gatewayRoutes(api, gateway);
   messageRoutes(api, world);
+  reactionRoutes(api, world);
   threadRoutes(api, world);
   guildRoutes(api, world);
   userRoutes(api, world);
@@ -38,7 +40,7 @@ export function restApp({ world, log, faults, rateLimits, gateway }: RestOptions
   webhookRoutes(api, world);
 
   const app = new Hono<RestEnv>();
-  app.use(logRequests(world, log), injectFaults(faults));
+  app.use(logRequests(world, log), takeBody(), injectFaults(faults));
   app.route('/api/v10', api);
   app.route('/cdn', cdnApp(world));
   app.notFound((c) => c.json({ message: '404: Not Found', code: 0 }, 404));

@@ -17,4 +17,18 @@ declare module 'discord-api-spec/zod' {
   export const CreateTextThreadWithoutMessageRequestSchema: ZodMiniType;
   export const UpdateThreadRequestPartialSchema: ZodMiniType;
   export const UpdateGuildChannelRequestPartialSchema: ZodMiniType;
+
+  // Answers; the tests hold this server's own against them.
+  export const MessageResponseSchema: ZodMiniType;
+  export const ThreadResponseSchema: ZodMiniType;
+  export const GuildChannelResponseSchema: ZodMiniType;
+  export const PrivateChannelResponseSchema: ZodMiniType;
+  export const GuildWithCountsResponseSchema: ZodMiniType;
+  export const GuildRoleResponseSchema: ZodMiniType;
+  export const GuildMemberResponseSchema: ZodMiniType;
+  export const UserResponseSchema: ZodMiniType;
+  export const UserPIIResponseSchema: ZodMiniType;
+  export const PrivateApplicationResponseSchema: ZodMiniType;
+  export const ApplicationCommandResponseSchema: ZodMiniType;
+  export const InteractionCallbackResponseSchema: ZodMiniType;
 }

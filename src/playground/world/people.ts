@@ -1,5 +1,6 @@
 /** Users, and the DM channel the bot shares with each. */
 import { ChannelType, type APIUser } from 'discord-api-types/v10';
+import { userObject } from './user-object.ts';
 import { findPerson } from './find.ts';
 import { idOf, type Channel, type Person, type Ref } from './types.ts';
 import type { World } from './world.ts';
@@ -14,14 +15,12 @@ export interface NewUser {
 }
 
 export function createUser(world: World, options: NewUser): APIUser {
-  const user: APIUser = {
+  const user = userObject({
     id: world.nextId(),
     username: options.username.toLowerCase(),
-    discriminator: '0',
-    global_name: options.globalName ?? options.username,
-    avatar: null,
-    ...(options.bot ? { bot: true } : {}),
-  };
+    globalName: options.bot ? null : (options.globalName ?? options.username),
+    bot: options.bot ?? false,
+  });
   world.people.set(user.id, {
     user,
     locale: options.locale ?? 'en-US',

@@ -1,7 +1,8 @@
 /** The whole state of the embedded Discord, and the two ways news leave it: to bots and to people watching. */
 import { EventEmitter } from 'node:events';
 import { randomBytes } from 'node:crypto';
-import type { APIMessage, APIUser } from 'discord-api-types/v10';
+import type { APIMessage } from 'discord-api-types/v10';
+import { userObject } from './user-object.ts';
 import { snowflakes, type NextSnowflake } from './snowflake.ts';
 import type {
   Application,
@@ -45,6 +46,8 @@ export interface World {
   /** By channel, in order of creation. */
   messages: Map<string, Map<string, APIMessage>>;
   facts: Map<string, MessageFacts>;
+  /** By message, then by emoji: the users. */
+  reactions: Map<string, Map<string, Set<string>>>;
   attachments: Map<string, StoredAttachment>;
   globalCommands: Map<string, Command>;
   guildCommands: Map<string, Map<string, Command>>;
@@ -62,14 +65,7 @@ export interface WorldOptions {
 export function createWorld({ now, token, applicationName, messageContent }: WorldOptions): World {
   const nextId = snowflakes(now);
   const id = nextId();
-  const bot: APIUser = {
-    id,
-    username: applicationName,
-    discriminator: '0000',
-    global_name: null,
-    avatar: null,
-    bot: true,
-  };
+  const bot = userObject({ id, username: applicationName, globalName: null, bot: true });
   const events = new EventEmitter<WorldEvents>();
   events.setMaxListeners(0);
   return {
@@ -91,6 +87,7 @@ export function createWorld({ now, token, applicationName, messageContent }: Wor
     channels: new Map(),
     messages: new Map(),
     facts: new Map(),
+    reactions: new Map(),
     attachments: new Map(),
     globalCommands: new Map(),
     guildCommands: new Map(),

@@ -2,6 +2,7 @@
 import {
   AllowedMentionsTypes,
   MessageFlags,
+  MessageReferenceType,
   type APIAllowedMentions,
   type APIEmbed,
   type APIMessageTopLevelComponent,
@@ -47,7 +48,7 @@ export function checkMessageBody(
   value: unknown,
   { schema, fileCount, errors, flags = 0 }: BodyContext,
 ): MessageBody {
-  checkSchema(schema, value, errors);
+  checkSchema(schema, asReply(value), errors);
   // What follows relies on the shapes that the schema has just checked.
   errors.refuseIfAny();
   const body = value as MessageBody;
@@ -63,6 +64,16 @@ export function checkMessageBody(
   if (version2) checkNoLegacyFields(body, errors);
   errors.refuseIfAny();
   return body;
+}
+
+/** The published schema knows replies only; bots may forward as well. */
+function asReply(value: unknown): unknown {
+  const { message_reference: reference } = value as MessageBody;
+  if (reference?.type !== MessageReferenceType.Forward) return value;
+  return {
+    ...(value as MessageBody),
+    message_reference: { ...reference, type: MessageReferenceType.Default },
+  };
 }
 
 export function isVersion2({ flags }: Pick<MessageBody, 'flags'>): boolean {

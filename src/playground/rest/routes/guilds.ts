@@ -1,10 +1,11 @@
 /** Reading guilds, roles, members, channels, users and the application; opening a DM. */
 import * as spec from 'discord-api-spec/zod';
 import type { Hono } from 'hono';
-import { ApplicationFlags, PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { PermissionFlagsBits as P } from 'discord-api-types/v10';
+import { applicationObject, selfObject } from '../../world/application-object.ts';
 import { channelObject, guildObject } from '../../world/channel-object.ts';
 import { directMessageChannel } from '../../world/people.ts';
-import { mayDo } from '../../world/permissions.ts';
+import { guildPermissions, mayDo } from '../../world/permissions.ts';
 import type { World } from '../../world/world.ts';
 import { checkId, reachChannel, reachGuild } from '../access.ts';
 import { checkSchema } from '../checks/schema.ts';
@@ -47,10 +48,19 @@ export function userRoutes(app: Hono<RestEnv>, world: World): void {
   );
   app.get('/users/:user', (c) => {
     const id = idParam(c, 'user');
-    if (id === '@me')
-      return c.json({ ...world.application.bot, verified: true, mfa_enabled: true, email: null });
+    if (id === '@me') return c.json(selfObject(world));
     checkId(id, 'user_id');
     return c.json(world.people.get(id)?.user ?? refuse('unknownUser'));
+  });
+  app.get('/users/:user/guilds', (c) => {
+    const joined = [...world.guilds.values()].filter(({ members }) => members.has(world.application.id));
+    return c.json(
+      joined.map((guild) => ({
+        ...guildObject(guild),
+        owner: false,
+        permissions: guildPermissions(guild, world.application.id).toString(),
+      })),
+    );
   });
   app.post('/users/:user/channels', (c) => {
     const body = c.get('json') ?? {};
@@ -64,28 +74,4 @@ export function userRoutes(app: Hono<RestEnv>, world: World): void {
   });
   app.get('/applications/@me', (c) => c.json(applicationObject(world)));
   app.get('/oauth2/applications/@me', (c) => c.json(applicationObject(world)));
-}
-
-function applicationObject(world: World): object {
-  const { id, name, bot, messageContent, guildMembers } = world.application;
-  const flags =
-    (messageContent ? ApplicationFlags.GatewayMessageContentLimited : 0) |
-    (guildMembers ? ApplicationFlags.GatewayGuildMembersLimited : 0);
-  return {
-    id,
-    name,
-    bot,
-    flags,
-    description: '',
-    icon: null,
-    bot_public: true,
-    bot_require_code_grant: false,
-    verify_key: '0'.repeat(64),
-    interactions_endpoint_url: null,
-    approximate_guild_count: world.guilds.size,
-    redirect_uris: [],
-    integration_types_config: { 0: {} },
-    owner: bot,
-    team: null,
-  };
 }

@@ -1,7 +1,7 @@
 /** Which of many signals names the cause of the last failure that was not overcome. Pure. */
 import { lineSpan, type ReportText } from './report-text.ts';
 import { rankOf, type Signal } from './signal.ts';
-import { isQuotedLine } from './surroundings.ts';
+import { isInCodeFence, isQuotedLine } from './surroundings.ts';
 
 /** Signals closer than this belong to one failure: its message, code, type and status. */
 const sameFailure = 600;
@@ -26,7 +26,7 @@ export function decide(report: ReportText, signals: readonly Signal[], asked: bo
 }
 
 /** Failures before any HTTP answer. */
-const withoutAnswer = new Set(['network-unreachable', 'tls-certificate', 'client-timeout']);
+export const withoutAnswer: ReadonlySet<string> = new Set(['network-unreachable', 'tls-certificate', 'client-timeout']);
 
 /** A failure that came as an HTTP answer happened behind the gateway, not between the user and it. */
 function isUpstreamNetwork(signal: Signal, all: readonly Signal[]): boolean {
@@ -38,10 +38,10 @@ function isUpstreamNetwork(signal: Signal, all: readonly Signal[]): boolean {
 }
 
 /** Text that an SDK or gateway puts round a failure is no code, however much code stands on the same line. */
-const unmistakable = /Error code: ?\d{3} - |\(request id: |API Error: ?\d{3}|^\s*(?:\w+\.)+\w*(?:Error|Exception): /m;
+const unmistakable = /Error code: ?\d{3} - |\((?:request id|tid): ?[\w-]{14,}|API Error: ?\d{3}|^\s*(?:\w+\.)+\w*(?:Error|Exception): /m;
 
 function isQuoted(report: ReportText, signal: Signal): boolean {
   const { start, end } = lineSpan(report.folded, signal.start);
   const line = report.text.slice(Math.max(start, signal.start - 400), Math.min(end, signal.end + 400));
-  return isQuotedLine(line) && !unmistakable.test(line);
+  return (isQuotedLine(line) || isInCodeFence(report.text, signal.start)) && !unmistakable.test(line);
 }

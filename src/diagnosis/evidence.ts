@@ -1,11 +1,11 @@
 /** The facts of the decisive failure: status, model, request id, code and line. Pure. */
-import type { Decision } from './decide.ts';
+import { type Decision, withoutAnswer } from './decide.ts';
 import type { Evidence } from './diagnosis.ts';
 import { findModels, type ModelMention } from './model-name.ts';
 import { lineSpan, type ReportText } from './report-text.ts';
 import { findRequestIds, timeInRequestId } from './request-id.ts';
 import type { Signal } from './signal.ts';
-import type { StatusMention } from './status.ts';
+import { loneStatus, type StatusMention } from './status.ts';
 
 const longestLine = 300;
 
@@ -37,7 +37,7 @@ function statusOf(report: ReportText, decisive: Signal | undefined, statuses: re
   if (decisive?.status !== undefined) return decisive.status;
   const before = decisive === undefined ? undefined : leadingStatus.exec(report.folded.slice(Math.max(0, decisive.start - 40), decisive.start));
   if (before !== null && before?.[1] !== undefined) return Number(before[1]);
-  if (statuses.length === 0) return null;
+  if (statuses.length === 0) return decisive === undefined ? null : loneStatusNear(report, decisive);
   if (decisive === undefined) return statuses.at(-1)?.status ?? null;
   const distance = (mention: StatusMention) => {
     const gap = mention.start <= decisive.start ? decisive.start - mention.end : (mention.start - decisive.end) * 2;
@@ -47,8 +47,15 @@ function statusOf(report: ReportText, decisive: Signal | undefined, statuses: re
   return statuses.reduce((best, mention) => (distance(mention) < distance(best) ? mention : best)).status;
 }
 
+/** In a long log a lone number is anything; in a short message it is what the person saw. */
+function loneStatusNear(report: ReportText, decisive: Signal): number | null {
+  if (withoutAnswer.has(decisive.entry.id)) return null;
+  const line = lineSpan(report.folded, decisive.start);
+  return loneStatus(report.folded.length <= 700 ? report.folded : report.folded.slice(line.start, Math.min(line.end, line.start + 700)));
+}
+
 /** Log lines of requests that went well. */
-const wentWell = /\| 200 \||\[INFO\]|"?HTTP\/[\d.]+"? 2\d\d/;
+const wentWell = /\| 200 \||\bINFO\b|"?HTTP\/[\d.]+"? 2\d\d/;
 
 /** Chained gateways stack their ids: the last is the one of the gateway the user talks to. */
 function requestIdOf(report: ReportText): string | null {
@@ -65,8 +72,8 @@ function requestIdOf(report: ReportText): string | null {
  * report. Several names and nothing to choose by: none, since a wrong name misleads staff.
  */
 function modelOf(report: ReportText, decision: Decision | undefined, mentions: readonly ModelMention[]): string | null {
-  const named = decision?.event.filter((signal) => signal.model !== undefined && signal.model !== '') ?? [];
-  const own = decision?.decisive.model !== undefined && decision.decisive.model !== '' ? decision.decisive : named.at(-1);
+  const naming = decision?.event.filter((signal) => signal.model !== undefined) ?? [];
+  const own = decision?.decisive.model !== undefined ? decision.decisive : naming.at(-1);
   if (own?.model !== undefined) return own.model;
   const usable = mentions.filter((mention) => !belongsElsewhere(report, mention, decision?.decisive));
   if (decision !== undefined) {
@@ -75,7 +82,14 @@ function modelOf(report: ReportText, decision: Decision | undefined, mentions: r
     const onLine = only(here.filter(({ kind }) => kind === 'named')) ?? only(here);
     if (onLine !== null) return onLine;
   }
-  return only(usable.filter(({ kind }) => kind === 'named')) ?? only(usable);
+  const named = usable.filter(({ kind }) => kind === 'named');
+  return only(named) ?? (named.length === 0 ? only(usable) : nearestBefore(named, decision?.decisive));
+}
+
+/** A log tells which model is asked for right before the request fails. */
+function nearestBefore(mentions: readonly ModelMention[], decisive: Signal | undefined): string | null {
+  const last = mentions.findLast(({ start }) => decisive !== undefined && start < decisive.start);
+  return last !== undefined && decisive !== undefined && decisive.start - last.start < 600 ? last.name : null;
 }
 
 function only(mentions: readonly ModelMention[]): string | null {
@@ -89,7 +103,7 @@ function belongsElsewhere(report: ReportText, mention: ModelMention, decisive: S
   const text = report.folded.slice(line.start, line.end);
   if (wentWell.test(text) || /^\s*[A-Z]+_[A-Z_]+\s?=/.test(text)) return true;
   if (decisive === undefined || mention.start < decisive.end) return false;
-  return /\bcurl\b|^\S*[#$%>] /m.test(report.folded.slice(decisive.end, mention.start));
+  return /\bcurl\s+(?:-|["']?https?:)|^\S*[#$%>] /m.test(report.folded.slice(decisive.end, mention.start));
 }
 
 /** The decisive line, at most 300 characters round what decided. */

@@ -11,13 +11,14 @@ const value = String.raw`[A-Za-z0-9@/][\w.:/@+-]{1,100}`;
 const namedPatterns: readonly RegExp[] = [
   // "model": "x" · model=x · modelId: x · chat_model: x · --model x · Received Model Group=x
   new RegExp(
-    `(?<![A-Za-z])(?:chat_|llm_|request_?)?(?:model(?:[_ ]?(?:name|id|slug|group|code))?|modelName|modelId|modelID|deployment(?:_?name|_?id)?|模型(?:名称|名|代码)?)["']?\\s{0,3}[:=]\\s{0,3}(?:["'\`]\\s{0,2}(?<quoted>[^"'\`\\n]{1,100}?)\\s{0,2}["'\`]|(?<bare>${value}))`,
+    `(?<![A-Za-z])(?<!(?:this|that|the|your|a) )(?:chat_|llm_|request_?)?(?:model(?:[_ ]?(?:name|id|slug|group|code))?|modelName|modelId|modelID|deployment(?:_?name|_?id)?|模型(?:名称|名|代码)?)["']?\\s{0,3}[:=]\\s{0,3}(?:["'\`]\\s{0,2}(?<quoted>[^"'\`\\n]{1,100}?)\\s{0,2}["'\`]|(?<bare>${value}))`,
     'gi',
   ),
   new RegExp(`--model(?:[_-](?:name|id))?[ =]["']?(?<bare>${value})`, 'g'),
   // model \`x\` · for model x under · 模型 x 无
   new RegExp(`(?<![A-Za-z_])(?:model|模型|modèle|modelo|Modell|модель|モデル)\\s{0,2}["'\`「](?<quoted>[^"'\`\\n」]{2,100})["'\`」]`, 'gi'),
   new RegExp(`(?:for|with|using|use|of|to) model:? (?<bare>${value})`, 'gi'),
+  new RegExp(`\\bmodel (?:id|name) ["'\`]?(?<bare>${value})`, 'gi'),
   // Requests for 'x' are … · requests to x
   new RegExp(`\\brequests? (?:for|to) ["'\`](?<quoted>[\\w.:/@-]{2,100})["'\`]`, 'gi'),
   new RegExp(`\\b(?:modèle|modelo|Modell|модель|モデル)\\s{1,2}(?<bare>${value})`, 'gi'),
@@ -43,12 +44,26 @@ export function findModels(folded: string, looksLikeModel: (word: string) => boo
       found.set(start, { name, start, kind: 'named' });
     }
   }
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  const mentions = [...found.values()].sort((a, b) => a.start - b.start || b.name.length - a.name.length);
+  return mentions.filter((mention) => !mentions.some((other) => other !== mention && covers(other, mention)));
+}
+
+/** The last part of a path is no name of its own. */
+function covers(longer: ModelMention, shorter: ModelMention): boolean {
+  return (
+    longer.name.length > shorter.name.length &&
+    longer.start <= shorter.start &&
+    shorter.start + shorter.name.length <= longer.start + longer.name.length
+  );
 }
 
 /** A dot that ends the sentence does not belong to the name, nor does a colon before what follows. */
 export function trimmedName(raw: string): string {
-  return raw.trim().replace(/[.:,/]+$/, '').replace(/:(?:generateContent|streamGenerateContent|predict)$/i, '');
+  return raw
+    .trim()
+    .replace(/[.:,/]+$/, '')
+    .replace(/^https?:.*\/models\//, '')
+    .replace(/:(?:stream)?(?:generateContent|rawPredict|predict)\b.*$/i, '');
 }
 
 function isName(name: string, looksLikeModel: (word: string) => boolean): boolean {

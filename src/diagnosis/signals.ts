@@ -22,7 +22,7 @@ function textSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[]
       const span = match.slots.find((candidate) => candidate.name === name);
       return span === undefined ? undefined : report.text.slice(span.start, span.end);
     };
-    const model = slot('model');
+    const model = trimmedName(slot('model') ?? '');
     const status = slot('status');
     return {
       entry: match.value.entry,
@@ -30,7 +30,7 @@ function textSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[]
       start: match.start,
       end: match.end,
       length: match.signature.length,
-      ...(model === undefined ? {} : { model: trimmedName(model) }),
+      ...(model === '' || model.includes('://') ? {} : { model }),
       ...(status === undefined ? {} : { status: Number(status) }),
     };
   });

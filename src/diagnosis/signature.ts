@@ -8,7 +8,7 @@ import { fold } from './normalise.ts';
 
 /** What a slot may hold: the most characters, and which ones. */
 const slotKinds = {
-  model: { most: 120, fits: /^[^\s,;"'(){}<>|，。；（）]+$/u },
+  model: { most: 120, fits: /^[^\s,;"'()[\]{}<>|，。；（）]+$/u },
   group: { most: 60, fits: /^[^"'{}<>|]+$/u },
   status: { most: 3, fits: /^\d{3}$/ },
   requestId: { most: 64, fits: /^[\w-]+$/ },
@@ -92,22 +92,19 @@ export class SignatureIndex<T> {
       const begin = squeezed.offsets[match.start] ?? 0;
       const end = (squeezed.offsets[match.end - 1] ?? 0) + 1;
       if (!atWordEdges(text, begin, end) || isClassName(text.slice(begin, end))) continue;
-      yield {
-        value: item.value,
-        signature: item.signature,
-        start: begin,
-        end,
-        slots: match.slots.map((slot) => ({
-          name: slot.name,
-          ...openSlotTrimmed(
-            text,
-            squeezed.offsets[slot.start] ?? 0,
-            (squeezed.offsets[slot.end - 1] ?? 0) + 1,
-            slot.start === match.start,
-            slot.end === match.end,
-          ),
-        })),
-      };
+      const slots = match.slots.map((slot) => ({
+        name: slot.name,
+        ...openSlotTrimmed(
+          text,
+          squeezed.offsets[slot.start] ?? 0,
+          (squeezed.offsets[slot.end - 1] ?? 0) + 1,
+          slot.start === match.start,
+          slot.end === match.end,
+        ),
+      }));
+      // `models] Error: not found` does not name a model called "s]".
+      if (slots.some((slot) => slot.name === 'model' && !atWordEdges(text, slot.start, slot.end))) continue;
+      yield { value: item.value, signature: item.signature, start: begin, end, slots };
     }
   }
 }

@@ -8,7 +8,9 @@ export interface StatusMention {
   readonly trust: 1 | 2 | 3;
 }
 
-const code = '([45]\\d\\d)(?![\\d.%]|[a-z]{2,}\\b(?<!status|client|server))';
+/** Not a part of a longer number, and not a count of something. */
+const code =
+  '([45]\\d\\d)(?!\\d|\\.\\d|%|[a-z]|\\s?(?:多|个|次|条|人|张|块|元|字|秒|分|倍|页|行|万|刀|ms\\b|tokens?\\b|users?\\b|times\\b|requests?\\b|px\\b|MB\\b|KB\\b|rpm\\b))';
 
 const reasonPhrases: Record<number, string> = {
   400: 'Bad Request',
@@ -51,13 +53,15 @@ const stated: readonly RegExp[] = [
   // 429 status code (no body) · 503 Server Error: … for url · Repeated 529 Overloaded errors
   new RegExp(`\\b${code}(?= status code| (?:client|server) error:)`, 'gi'),
   // Error 522: · Error: 401 · error 400: {
-  new RegExp(`\\b(?:error|fehler|erreur|erro|ошибка|エラー|HTTPError)\\s?[:#]?\\s?["'(]?${code}(?=[\\s:,.)"'{]|$)`, 'giu'),
+  new RegExp(`\\b(?:error|fehler|erreur|erro|ошибка|エラー|HTTPError|错误|錯誤)\\s?[:#]?\\s?["'(]?${code}(?=[\\s:,.)"'{]|$)`, 'giu'),
+  // Request rejected (429) · <400> InternalError.Algo
+  new RegExp(`(?:(?<=[a-z] )\\(${code}\\)|<${code}> ?(?=[A-Z]))`, 'g'),
   // 429 {"error" · 403 - {'error' · 404 None. {' · (503) {
-  new RegExp(`(?<![\\w.:/-])${code}(?=\\)?[\\s:-]{0,4}(?:None\\.? ?|[A-Z_]{6,30}\\.? )?[{\\[]["'])`, 'g'),
+  new RegExp(`(?<![\\w./-]|\\w:)${code}(?=\\)?[\\s:-]{0,4}(?:None\\.? ?|[A-Z_]{6,30}\\.? )?[{\\[]["'])`, 'g'),
   // 503 - model_not_found: · (404 model_not_found) · 401_invalid
   new RegExp(`(?<![\\w.:/-])${code}(?=[ :-]{1,3}[a-z]+(?:_[a-z]+)+)`, 'g'),
   // 503 UNAVAILABLE. {  · 400 INVALID_ARGUMENT
-  new RegExp(`(?<![\\w.:/-])${code}(?= [A-Z]{4,}(?:_[A-Z]+)*\\b)`, 'g'),
+  new RegExp(`(?<![\\w.:/-])${code}(?= (?:[A-Z]{4,}|[A-Z]{2,}(?:_[A-Z]+)+)\\b)`, 'g'),
 ];
 
 const accessed: readonly RegExp[] = [
@@ -82,22 +86,48 @@ export function findStatuses(folded: string): StatusMention[] {
   const add = (patterns: readonly RegExp[], trust: 1 | 2 | 3) => {
     for (const pattern of patterns) {
       for (const match of folded.matchAll(pattern)) {
-        const start = match.index + match[0].lastIndexOf(match[1] ?? '');
-        if ((found.get(start)?.trust ?? 0) >= trust) continue;
-        found.set(start, { status: Number(match[1]), start, end: start + 3, trust });
+        const digits = match[1] ?? match[2] ?? '';
+        const start = match.index + match[0].lastIndexOf(digits);
+        if ((found.get(start)?.trust ?? 0) >= trust || isOfTransfer(folded, start)) continue;
+        found.set(start, { status: Number(digits), start, end: start + 3, trust });
       }
     }
   };
   add(stated, 3);
   add(accessed, 2);
   add(said, 1);
-  for (const match of folded.matchAll(/(?<![\w.:/-])([45]\d\d):? (?=[A-Z])/g)) {
-    const status = Number(match[1]);
-    const phrase = reasonPhrases[status];
-    if (phrase === undefined || found.has(match.index)) continue;
-    if (new RegExp(`^(?:${phrase})`, 'i').test(folded.slice(match.index + match[0].length, match.index + 60))) {
-      found.set(match.index, { status, start: match.index, end: match.index + 3, trust: 1 });
-    }
+  for (const mention of withReasonPhrase(folded)) {
+    if ((found.get(mention.start)?.trust ?? 0) < mention.trust) found.set(mention.start, mention);
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+/** `503 Service Unavailable`, `404 (Not Found)` */
+function withReasonPhrase(folded: string): StatusMention[] {
+  return [...folded.matchAll(/(?<![\w./-]|\w:)([45]\d\d):? \(?(?=[A-Z])/g)].flatMap((match) => {
+    const status = Number(match[1]);
+    const phrase = reasonPhrases[status];
+    const after = folded.slice(match.index + match[0].length, match.index + 60);
+    if (phrase === undefined || !new RegExp(`^(?:${phrase})`, 'i').test(after)) return [];
+    return [{ status, start: match.index, end: match.index + 3, trust: 2 as const }];
+  });
+}
+
+/** aiohttp writes `TransferEncodingError: 400` about a body that was cut off: no answer of a server. */
+function isOfTransfer(folded: string, at: number): boolean {
+  return folded.slice(Math.max(0, at - 30), at).includes('TransferEncodingError');
+}
+
+/** Statuses that gateways really send: a lone number in prose must be one of these. */
+const known = new Set([400, 401, 402, 403, 404, 405, 408, 409, 413, 415, 422, 424, 429, 498, 500, 501, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 529]);
+
+/**
+ * The one number in a text that can be a status, wherever it stands: `… (request id: 1) 401`. Only where the failure
+ * is certain by other signs may a number mean that much.
+ * @returns null when there is none, or more than one
+ */
+export function loneStatus(folded: string): number | null {
+  const numbers = [...folded.matchAll(new RegExp(`(?<![\\w.:/#@$-])${code}(?![\\w/:-])`, 'g'))].map((match) => Number(match[1]));
+  const distinct = new Set(numbers.filter((number) => known.has(number)));
+  return distinct.size === 1 ? ([...distinct][0] ?? null) : null;
 }

@@ -74,7 +74,6 @@ export interface ReportStore {
   settle(id: string, outcome: Outcome): Promise<boolean>;
   find(id: string): Promise<Report | null>;
   findBySource(source: string): Promise<Report | null>;
-  findByAnswer(messageId: string): Promise<Report | null>;
   /** Reports claimed before that moment that nobody has answered: their process died or the answer failed. */
   unanswered(claimedBefore: number): Promise<Report[]>;
 }

@@ -78,7 +78,6 @@ export function createReportStore(context: StoreContext): ReportStore {
 
     find: (id) => load(db, 'id', id),
     findBySource: (source) => load(db, 'source', source),
-    findByAnswer: (messageId) => load(db, 'answer_message_id', messageId),
 
     unanswered: async (claimedBefore) => {
       const rows = await db
@@ -93,11 +92,7 @@ export function createReportStore(context: StoreContext): ReportStore {
   };
 }
 
-async function load(
-  connection: Connection,
-  key: 'id' | 'source' | 'answer_message_id',
-  value: string,
-): Promise<Report | null> {
+async function load(connection: Connection, key: 'id' | 'source', value: string): Promise<Report | null> {
   const row = await connection.selectFrom('reports').selectAll().where(key, '=', value).executeTakeFirst();
   return row === undefined ? null : toReport(row, await caseIdOf(connection, row.id));
 }

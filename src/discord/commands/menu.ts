@@ -4,6 +4,7 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { Origin, Report } from '../../escalation/report.ts';
 import { languageOfLocale } from '../language/language-of.ts';
 import type { Say } from '../language/words.ts';
+import { messageExists } from '../reports/answer-place.ts';
 import { collect } from '../reports/collect.ts';
 import { readCollected } from '../reports/read.ts';
 import { noteAnswered, recordDiagnosis } from '../reports/record.ts';
@@ -46,6 +47,10 @@ async function claimTarget(
   const claimed = await reports.claim(origin);
   if (claimed !== null) return { report: claimed };
   const taken = await reports.findBySource(origin.source);
+  if (taken?.answer != null && !(await messageExists(interaction.client, taken.answer))) {
+    // A moderator took the answer away, perhaps while the bot was off.
+    await reports.settle(taken.id, 'gone');
+  }
   const again = taken === null ? null : await reports.reclaim(taken.id, origin);
   return again === null ? { report: null, taken } : { report: again };
 }

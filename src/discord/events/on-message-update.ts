@@ -8,7 +8,7 @@ import { readCollected } from '../reports/read.ts';
 import { factsOf } from '../reports/record.ts';
 import type { Services } from '../services.ts';
 import { answerView } from '../views/answer.ts';
-import { deleteAnswer } from '../reports/delete-answer.ts';
+import { deleteAnswer } from '../reports/answer-place.ts';
 import { onMessage } from './on-message.ts';
 
 /** How long after posting an edit still counts as part of the report: people add the log that they forgot. */

@@ -91,12 +91,18 @@ function alsoPossible(report: Report, knowledge: KnowledgeBase): string {
   if (!isBareCode(report)) return '';
   const others = alternativesOf(report, knowledge);
   const most = Math.floor(share.alsoPossible / Math.max(others.length, 1)) - 1;
-  return others.map((entry) => clip(inBrief(entry, report, knowledge), most)).join('\n');
+  return others.map((entry) => inBrief(entry, report, knowledge, most)).join('\n');
 }
 
-function inBrief(entry: Entry, { language, status }: Report, { site }: KnowledgeBase): string {
-  const steps = entry.solution[language].join(' → ');
-  return fillSite(`**${headline(entry, status, language)}**: ${steps}`, site);
+/** The title and as many whole steps as fit. */
+function inBrief(entry: Entry, { language, status }: Report, { site }: KnowledgeBase, most: number): string {
+  const [first = '', ...rest] = entry.solution[language].map((step) => fillSite(step, site));
+  let text = clip(`**${headline(entry, status, language)}**: ${first}`, most);
+  for (const step of rest) {
+    if (`${text} → ${step}`.length > most) break;
+    text = `${text} → ${step}`;
+  }
+  return text;
 }
 
 function isBareCode({ status, code, requestId, line }: Facts): boolean {

@@ -6,7 +6,8 @@ import { findEntry } from '../../knowledge/knowledge-base.ts';
 import type { Say } from '../language/words.ts';
 import type { AnswerContext } from './answer.ts';
 import { headline, shownStatus } from './headline.ts';
-import { codeBlock, clip, inlineCode, lines, moment } from './text.ts';
+import { quotedLine } from './read-facts.ts';
+import { clip, inlineCode, lines, moment } from './text.ts';
 import { colours, field, plainView, share, type View } from './view.ts';
 
 export interface CardContext extends AnswerContext {
@@ -27,7 +28,7 @@ export function cardView(file: CaseFile, context: CardContext): View {
     {
       color: report.outcome === null ? colours.card : colours.quiet,
       title: clip(title, share.title),
-      description: lines(noteOf(file, say), codeBlock(report.line ?? '', 300)),
+      ...described(lines(noteOf(file, say), quotedLine(report))),
       fields: [
         ...field(say('answer.model'), modelText(report, say), 200, true),
         ...field(say('answer.status'), status === null ? '–' : String(status), 20, true),
@@ -43,6 +44,11 @@ export function cardView(file: CaseFile, context: CardContext): View {
     [],
     context.supportRoleId === null ? '' : `<@&${context.supportRoleId}>`,
   );
+}
+
+/** Discord shows an empty description as a gap. */
+function described(description: string): { description?: string } {
+  return description === '' ? {} : { description };
 }
 
 function noteOf({ case: { openedBy }, report: { outcome } }: CaseFile, say: Say): string {

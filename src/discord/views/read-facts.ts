@@ -13,8 +13,13 @@ export function readFacts(facts: Facts, say: Say): string {
     facts.code !== null && `${say('answer.code')}: ${inlineCode(facts.code, most.short)}`,
     facts.model !== null && `${say('answer.model')}: ${inlineCode(facts.model, most.short)}`,
     requestIdText(facts, say),
-    facts.line !== null && codeBlock(facts.line, most.line),
+    quotedLine(facts),
   );
+}
+
+/** The line that decided; empty where it is the bare code, which stands there already. */
+export function quotedLine({ line, status }: Facts): string {
+  return line === null || line.trim() === String(status) ? '' : codeBlock(line, most.line);
 }
 
 function requestIdText({ requestId, requestTime }: Facts, say: Say): string {

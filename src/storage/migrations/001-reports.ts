@@ -31,8 +31,6 @@ export const reportsCasesOutbox: Migration = {
       .execute();
     await db.schema.createIndex('reports_by_state').on('reports').columns(['state', 'claimed_at']).execute();
 
-    await db.schema.createIndex('reports_by_answer').on('reports').column('answer_message_id').execute();
-
     await db.schema
       .createTable('cases')
       .addColumn('id', 'text', (column) => column.primaryKey())

@@ -21,11 +21,21 @@ export function createSuggest(knowledge: KnowledgeBase): Suggest {
       wanted === ''
         ? byCode
         : [
-            ...(digits === undefined ? [] : byCode.filter((entry) => entry.status.some((code) => String(code).startsWith(digits)))),
+            ...(digits === undefined ? [] : startingWith(digits, byCode)),
             ...search(wanted, limit).map((match) => match.entry),
           ];
     return [...new Set(found)].slice(0, limit).map((entry) => ({ entryId: entry.id, label: label(entry, language) }));
   };
+}
+
+function startingWith(digits: string, entries: readonly Entry[]): Entry[] {
+  return entries
+    .flatMap((entry) => {
+      const codes = entry.status.filter((code) => String(code).startsWith(digits));
+      return codes.length === 0 ? [] : [{ entry, code: Math.min(...codes) }];
+    })
+    .sort((a, b) => a.code - b.code || b.entry.priority - a.entry.priority)
+    .map(({ entry }) => entry);
 }
 
 function firstCode(entry: Entry): number {

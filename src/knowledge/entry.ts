@@ -5,7 +5,10 @@ export const languages = ['en', 'zh'] as const;
 export type Language = (typeof languages)[number];
 
 const sentence = (most: number) => z.string().trim().min(1).max(most);
-const localized = (most: number) => z.strictObject({ en: sentence(most), zh: sentence(most) });
+/** YAML joins the lines of a long text with a blank, which Chinese does not have. */
+const chinese = (most: number) =>
+  sentence(most).transform((text) => text.replace(/(?<=[\u3000-\u9fff\uff00-\uffef”]) +(?=[\u3000-\u9fff\uff00-\uffef“])/g, ''));
+const localized = (most: number) => z.strictObject({ en: sentence(most), zh: chinese(most) });
 const slotted = z.string().trim().min(3).max(300);
 
 export const escalations = ['auto', 'offer', 'never'] as const;
@@ -21,7 +24,7 @@ export const entrySchema = z.strictObject({
   cause: localized(700),
   solution: z.strictObject({
     en: z.array(sentence(300)).min(1).max(6),
-    zh: z.array(sentence(300)).min(1).max(6),
+    zh: z.array(chinese(300)).min(1).max(6),
   }),
   /** Text that machines print and that names this cause. {slots} capture evidence. */
   signatures: z.array(slotted).default([]),

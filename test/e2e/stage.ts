@@ -1,10 +1,13 @@
 /** A real bot against the embedded Discord, with the real knowledge base and a real database file. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { APIEmbed, APIMessage } from 'discord.js';
 import { type AppTimes, type RunningBot, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadParts } from '../../src/main.ts';
 import {
+  type DemoGuild,
   type EmbeddedDiscord,
   type EmbeddedDiscordOptions,
   seedDemoGuild,
@@ -16,7 +19,8 @@ import { temporaryFolder } from '../storage/temporary.ts';
 export interface StageOptions {
   readonly discord?: EmbeddedDiscordOptions;
   readonly locale?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  /** More variables; a function when they name something of the guild. */
+  readonly env?: (place: { discord: EmbeddedDiscord } & DemoGuild) => Readonly<Record<string, string>>;
   readonly times?: Partial<AppTimes>;
   /** Leave the bot off; `start` starts it. */
   readonly asleep?: boolean;
@@ -44,7 +48,7 @@ export async function setStage(options: StageOptions = {}) {
     SUPPORT_CHANNEL_ID: guild.supportDesk.id,
     SUPPORT_ROLE_ID: guild.staffRole.id,
     DATABASE_PATH: join(folder.path, 'errdesk.sqlite'),
-    ...options.env,
+    ...options.env?.({ discord, ...guild }),
   };
   const parts = {
     ...loadParts(env),
@@ -75,6 +79,14 @@ export async function setStage(options: StageOptions = {}) {
       await stage.stop();
       await discord.close();
       folder.remove();
+    },
+    /** How many reports the database knows of a message; 0 while there is no database. */
+    claims: (source: string): number => {
+      if (!existsSync(env.DATABASE_PATH)) return 0;
+      const database = new DatabaseSync(env.DATABASE_PATH, { readOnly: true });
+      const found = database.prepare('select count(*) as claims from reports where source = ?').get(source);
+      database.close();
+      return Number(found?.['claims']);
     },
     /** The cards at the desk, oldest first. */
     cards: () => discord.messagesIn(guild.supportDesk),

@@ -26,7 +26,10 @@ const keptBy = {
 };
 
 function forbiddenFor(folder, floor) {
-  const above = floors.slice(floor).flat().filter((other) => other !== folder);
+  const above = floors
+    .slice(floor)
+    .flat()
+    .filter((other) => other !== folder);
   const libraries = Object.entries(keptBy).filter(([, owners]) => !owners.includes(folder));
   return [
     {

@@ -18,6 +18,9 @@ export function loadKnowledgeOrFail(dir: string): KnowledgeBase {
     if (!(error instanceof KnowledgeFault)) throw error;
     const [first] = error.message.split('\n');
     const more = error.faults.length > 1 ? ` and ${error.faults.length - 1} more` : '';
-    throw new UserError(`the knowledge base is broken: ${first ?? ''}${more}`, 'run "errdesk knowledge check"');
+    throw new UserError(
+      `the knowledge base is broken: ${first ?? ''}${more}`,
+      'run "errdesk knowledge check"',
+    );
   }
 }

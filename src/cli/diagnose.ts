@@ -38,7 +38,8 @@ export function registerDiagnose(program: Command): void {
       const input = await open(file);
       if (options.jsonl === true) return diagnoseLines(input, diagnose, options.ask === true);
       const text = await readAll(input);
-      if (text.trim() === '') throw new UserError('there is no text to diagnose', 'give a file, or pipe the error in', 2);
+      if (text.trim() === '')
+        throw new UserError('there is no text to diagnose', 'give a file, or pipe the error in', 2);
       const asked = options.ask === true || options.json !== true;
       const { diagnosis, ms } = timed(diagnose, text, asked);
       process.stdout.write(
@@ -61,8 +62,12 @@ async function open(file: string | undefined): Promise<Readable> {
   }
   const stream = createReadStream(file);
   return new Promise((resolve, reject) => {
-    stream.once('open', () => { resolve(stream); });
-    stream.once('error', (error) => { reject(new UserError(`${file} cannot be read: ${error.message}`, 'check the path')); });
+    stream.once('open', () => {
+      resolve(stream);
+    });
+    stream.once('error', (error) => {
+      reject(new UserError(`${file} cannot be read: ${error.message}`, 'check the path'));
+    });
   });
 }
 
@@ -84,7 +89,11 @@ async function diagnoseLines(input: Readable, diagnose: Diagnose, asked: boolean
     const { diagnosis, ms } = timed(diagnose, report.text, asked);
     process.stdout.write(`${JSON.stringify(line(report.id, diagnosis, ms))}\n`);
   }
-  if (faults > 0) throw new UserError(`${faults} of ${number} lines could not be read`, 'one JSON object a line: {"id":"1","text":"…"}');
+  if (faults > 0)
+    throw new UserError(
+      `${faults} of ${number} lines could not be read`,
+      'one JSON object a line: {"id":"1","text":"…"}',
+    );
 }
 
 function parseLine(raw: string): z.infer<typeof reportLine> | undefined {

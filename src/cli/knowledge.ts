@@ -19,7 +19,8 @@ export function registerKnowledge(program: Command): void {
       const dir = dataDir(options.data);
       const { faults, summary } = check(dir);
       for (const fault of faults) process.stderr.write(`${faultText(fault)}\n`);
-      if (faults.length > 0) throw new UserError(`${faults.length} faults in ${dir}`, 'mend them one by one; nothing was changed');
+      if (faults.length > 0)
+        throw new UserError(`${faults.length} faults in ${dir}`, 'mend them one by one; nothing was changed');
       process.stdout.write(`${summary}\n`);
     });
 }

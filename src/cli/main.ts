@@ -10,7 +10,9 @@ import { registerStart } from './start.ts';
 import { UserError } from './user-error.ts';
 
 const program = new Command('errdesk')
-  .description('Reads pasted API errors, answers with the cause and the way out, and hands 500 and 503 to staff.')
+  .description(
+    'Reads pasted API errors, answers with the cause and the way out, and hands 500 and 503 to staff.',
+  )
   .version(packageJson.version)
   .showHelpAfterError('(add --help for the options)')
   .exitOverride();
@@ -34,6 +36,8 @@ function report(error: unknown): number {
     process.stderr.write(`errdesk: ${error.message}${error.hint === undefined ? '' : ` (${error.hint})`}\n`);
     return error.exitCode;
   }
-  process.stderr.write(`errdesk: a fault of the program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `errdesk: a fault of the program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   return 1;
 }

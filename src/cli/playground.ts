@@ -41,10 +41,13 @@ async function play(options: Options): Promise<void> {
       }),
     );
     if (started.kind === 'failed') throw new UserError(started.fault.sentence, started.fault.hint);
-    // The commands are published in the background.
-    await untilQuiet(discord.requests);
-    await runChat(discord, guild, { input: process.stdin, output: process.stdout });
-    await started.bot.stop();
+    try {
+      // The commands are published in the background.
+      await untilQuiet(discord.requests);
+      await runChat(discord, guild, { input: process.stdin, output: process.stdout });
+    } finally {
+      await started.bot.stop();
+    }
   } finally {
     await discord.close();
   }

@@ -5,11 +5,30 @@ import { fillSite } from '../knowledge/fill.ts';
 import type { Site } from '../knowledge/site.ts';
 
 const words = {
-  en: { read: 'Read', also: 'Also possible', staff: 'Goes to staff by itself.', none: 'No entry fits.', nearest: 'Nearest', sure: 'confidence' },
-  zh: { read: '读取到', also: '也可能是', staff: '将自动转交人工支持。', none: '没有匹配的条目。', nearest: '最接近', sure: '置信度' },
+  en: {
+    read: 'Read',
+    also: 'Also possible',
+    staff: 'Goes to staff by itself.',
+    none: 'No entry fits.',
+    nearest: 'Nearest',
+    sure: 'confidence',
+  },
+  zh: {
+    read: '读取到',
+    also: '也可能是',
+    staff: '将自动转交人工支持。',
+    none: '没有匹配的条目。',
+    nearest: '最接近',
+    sure: '置信度',
+  },
 } as const;
 
-export function readableDiagnosis(diagnosis: Diagnosis, site: Site, language: Language, escalate: boolean): string {
+export function readableDiagnosis(
+  diagnosis: Diagnosis,
+  site: Site,
+  language: Language,
+  escalate: boolean,
+): string {
   const { entry, evidence, alternatives } = diagnosis;
   const word = words[language];
   const others = alternatives.map((other) => `${other.title[language]} (${other.id})`).join(', ');
@@ -38,7 +57,11 @@ function evidenceLines(evidence: Evidence, label: string): string[] {
   const facts = [
     evidence.status === null ? [] : [`status ${evidence.status}`],
     evidence.model === null ? [] : [`model ${evidence.model}`],
-    evidence.requestId === null ? [] : [`request id ${evidence.requestId}${evidence.requestTime === null ? '' : ` (${evidence.requestTime})`}`],
+    evidence.requestId === null
+      ? []
+      : [
+          `request id ${evidence.requestId}${evidence.requestTime === null ? '' : ` (${evidence.requestTime})`}`,
+        ],
   ].flat();
   const lines = facts.length === 0 ? [] : [`${label}: ${facts.join(', ')}`];
   return evidence.line === null ? lines : [...lines, `  > ${evidence.line}`];

@@ -16,12 +16,24 @@ const longestPhrase = 80;
 /** Phrases that hold what was typed come first, the shorter the surer; then those that are near it. */
 export function createAliasSearch(entries: readonly Entry[]): AliasSearch {
   const phrases = entries.flatMap((entry) =>
-    [entry.id.replaceAll('-', ' '), entry.title.en, entry.title.zh, ...entry.aliases.en, ...entry.aliases.zh].map((phrase) => ({
+    [
+      entry.id.replaceAll('-', ' '),
+      entry.title.en,
+      entry.title.zh,
+      ...entry.aliases.en,
+      ...entry.aliases.zh,
+    ].map((phrase) => ({
       entry,
       phrase: phrase.toLowerCase(),
     })),
   );
-  const fuse = new Fuse(phrases, { keys: ['phrase'], includeScore: true, ignoreLocation: true, threshold: 0.35, minMatchCharLength: 2 });
+  const fuse = new Fuse(phrases, {
+    keys: ['phrase'],
+    includeScore: true,
+    ignoreLocation: true,
+    threshold: 0.35,
+    minMatchCharLength: 2,
+  });
   return (phrase, limit) => {
     const wanted = phrase.trim().toLowerCase().slice(0, longestPhrase);
     if (wanted === '') return [];
@@ -49,7 +61,30 @@ export function createAliasSearch(entries: readonly Entry[]): AliasSearch {
 }
 
 /** Words that say nothing about a cause. */
-const empty = new Set(['the', 'and', 'not', 'does', 'has', 'have', 'was', 'are', 'with', 'for', 'this', 'that', 'what', 'why', 'how', 'please', 'error', 'api', '错误', '报错', '怎么', '什么']);
+const empty = new Set([
+  'the',
+  'and',
+  'not',
+  'does',
+  'has',
+  'have',
+  'was',
+  'are',
+  'with',
+  'for',
+  'this',
+  'that',
+  'what',
+  'why',
+  'how',
+  'please',
+  'error',
+  'api',
+  '错误',
+  '报错',
+  '怎么',
+  '什么',
+]);
 
 /** Words of Latin script, pairs of Chinese characters. */
 function wordsOf(phrase: string): Set<string> {
@@ -61,6 +96,10 @@ function wordsOf(phrase: string): Set<string> {
 /** Short pieces of a longer text, the likeliest to say what is wrong first. */
 export function candidatePhrases(text: string): string[] {
   const sentences = text.split(/[\n.!?;,。！？；，]+/).map((sentence) => sentence.trim());
-  const telling = sentences.filter((sentence) => /error|fail|invalid|exceed|denied|limit|timeout|错误|失败|不足|超时|限/i.test(sentence));
-  return [...telling, ...sentences].filter((sentence) => sentence.length >= 2 && sentence.length <= 120).slice(0, 6);
+  const telling = sentences.filter((sentence) =>
+    /error|fail|invalid|exceed|denied|limit|timeout|错误|失败|不足|超时|限/i.test(sentence),
+  );
+  return [...telling, ...sentences]
+    .filter((sentence) => sentence.length >= 2 && sentence.length <= 120)
+    .slice(0, 6);
 }

@@ -9,12 +9,28 @@ export function checkExamples(entries: readonly Entry[], diagnose: Diagnose): Fa
     ...entry.examples.flatMap((text, index) => {
       const found = diagnose(text, { asked: false });
       if (found.entry?.id === entry.id) return [];
-      const instead = found.entry?.id ?? `silence (confidence ${found.confidence.toFixed(2)}, nearest ${found.alternatives[0]?.id ?? 'none'})`;
-      return [{ file: entryFile(entry.id), path: `examples[${index}]`, message: `leads to ${instead}`, hint: 'add a signature that names the cause' }];
+      const instead =
+        found.entry?.id ??
+        `silence (confidence ${found.confidence.toFixed(2)}, nearest ${found.alternatives[0]?.id ?? 'none'})`;
+      return [
+        {
+          file: entryFile(entry.id),
+          path: `examples[${index}]`,
+          message: `leads to ${instead}`,
+          hint: 'add a signature that names the cause',
+        },
+      ];
     }),
     ...entry.counterexamples.flatMap((text, index) => {
       if (diagnose(text, { asked: false }).entry?.id !== entry.id) return [];
-      return [{ file: entryFile(entry.id), path: `counterexamples[${index}]`, message: 'leads here', hint: 'make the signatures narrower' }];
+      return [
+        {
+          file: entryFile(entry.id),
+          path: `counterexamples[${index}]`,
+          message: 'leads here',
+          hint: 'make the signatures narrower',
+        },
+      ];
     }),
   ]);
 }

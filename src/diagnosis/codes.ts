@@ -10,7 +10,8 @@ export interface CodeMention {
 const fieldValue =
   /["']?(?<![A-Za-z])(?:code|type|status|reason|error|name|error_?(?:code|type|name)|errno|errCode|exception|finish_?reason|block_?reason|__type)["']?\s{0,3}[:=]\s{0,3}["']?([A-Za-z0-9][\w.:-]{1,60}[A-Za-z0-9])(?![\w])/gi;
 /** snake_case, dotted, CamelCase with two humps, or ALL_CAPS: nobody types these in a chat without reason. */
-const bareName = /(?<![\w./\\@-])(?:[a-z]+(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E[A-Z]{5,}|(?:[A-Z][a-z]+){2,}(?:\.[A-Z]\w+)*)(?![\w/\\])/g;
+const bareName =
+  /(?<![\w./\\@-])(?:[a-z]+(?:_[a-z0-9]+)+|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|E[A-Z]{5,}|(?:[A-Z][a-z]+){2,}(?:\.[A-Z]\w+)*)(?![\w/\\])/g;
 
 export function findCodes(folded: string): CodeMention[] {
   const found = new Map<number, CodeMention>();

@@ -29,7 +29,9 @@ export function compileKnowledge(knowledge: KnowledgeBase): CompiledKnowledge {
   }
   return {
     entries: knowledge.entries,
-    texts: new SignatureIndex(texts.map(({ pattern, value }) => ({ signature: compileSignature(pattern), value }))),
+    texts: new SignatureIndex(
+      texts.map(({ pattern, value }) => ({ signature: compileSignature(pattern), value })),
+    ),
     codes: compileCodes(knowledge.entries),
     forStatus: (status) => byStatus.get(status) ?? [],
   };

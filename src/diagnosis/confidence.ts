@@ -18,7 +18,13 @@ import {
 import { agreementBonus, frameBonus, most, worth } from './thresholds.ts';
 
 /** Causes whose texts any program prints; only beside words of the trade are they ours. */
-const commonToAll = new Set(['network-unreachable', 'tls-certificate', 'client-timeout', 'response-not-json', 'stream-interrupted']);
+const commonToAll = new Set([
+  'network-unreachable',
+  'tls-certificate',
+  'client-timeout',
+  'response-not-json',
+  'stream-interrupted',
+]);
 
 export function confidenceOf(
   report: ReportText,
@@ -32,10 +38,10 @@ export function confidenceOf(
   const certain = Math.min(
     most,
     alone(decisive) +
-    frameBonus[frameStrength(around)] +
-    agreement(decisive, event) +
-    (weak && modelKnown ? 0.12 : 0) +
-    (weak && asksForHelp(report.folded) ? 0.1 : 0),
+      frameBonus[frameStrength(around)] +
+      agreement(decisive, event) +
+      (weak && modelKnown ? 0.12 : 0) +
+      (weak && asksForHelp(report.folded) ? 0.1 : 0),
   );
   const confidence =
     certain -
@@ -46,7 +52,12 @@ export function confidenceOf(
 }
 
 /** What is said about the error: that it is over, long ago, or a subject to talk about. */
-function talkPenalty(report: ReportText, statuses: readonly StatusMention[], weak: boolean, proven: boolean): number {
+function talkPenalty(
+  report: ReportText,
+  statuses: readonly StatusMention[],
+  weak: boolean,
+  proven: boolean,
+): number {
   const text = report.folded;
   const scale = proven ? 0.4 : 1;
   return (
@@ -72,7 +83,9 @@ function alone(signal: Signal): number {
 }
 
 function agreement(decisive: Signal, event: readonly Signal[]): number {
-  const kinds = new Set(event.filter((signal) => signal.entry.id === decisive.entry.id).map((signal) => signal.tier));
+  const kinds = new Set(
+    event.filter((signal) => signal.entry.id === decisive.entry.id).map((signal) => signal.tier),
+  );
   return (kinds.size - 1) * agreementBonus;
 }
 

@@ -15,30 +15,44 @@ export interface Decision {
 /** asked: somebody pointed at this text, so that a line of code or a table counts too. */
 export function decide(report: ReportText, signals: readonly Signal[], asked: boolean): Decision | undefined {
   const counted = signals.filter((signal) => !isQuoted(report, signal));
-  const usable = (counted.length > 0 || !asked ? counted : signals).filter((signal, _, all) => !isUpstreamNetwork(signal, all));
+  const usable = (counted.length > 0 || !asked ? counted : signals).filter(
+    (signal, _, all) => !isUpstreamNetwork(signal, all),
+  );
   const best = Math.min(...usable.map((signal) => rankOf(signal.tier)));
   const top = usable.filter((signal) => rankOf(signal.tier) === best).sort((a, b) => a.start - b.start);
   const last = top.at(-1);
   if (last === undefined) return undefined;
   const rivals = top.filter((signal) => last.start - signal.end < sameFailure);
   const decisive = rivals.reduce((chosen, signal) => (signal.length >= chosen.length ? signal : chosen));
-  return { decisive, event: usable.filter((signal) => Math.abs(signal.start - decisive.start) < sameFailure) };
+  return {
+    decisive,
+    event: usable.filter((signal) => Math.abs(signal.start - decisive.start) < sameFailure),
+  };
 }
 
 /** Failures before any HTTP answer. */
-export const withoutAnswer: ReadonlySet<string> = new Set(['network-unreachable', 'tls-certificate', 'client-timeout']);
+export const withoutAnswer: ReadonlySet<string> = new Set([
+  'network-unreachable',
+  'tls-certificate',
+  'client-timeout',
+]);
 
 /** A failure that came as an HTTP answer happened behind the gateway, not between the user and it. */
 function isUpstreamNetwork(signal: Signal, all: readonly Signal[]): boolean {
   if (!withoutAnswer.has(signal.entry.id) || signal.tier === 'status') return false;
   return all.some(
     (other) =>
-      other.tier === 'status' && other.length === 3 && !withoutAnswer.has(other.entry.id) && signal.start - other.end >= 0 && signal.start - other.end < 250,
+      other.tier === 'status' &&
+      other.length === 3 &&
+      !withoutAnswer.has(other.entry.id) &&
+      signal.start - other.end >= 0 &&
+      signal.start - other.end < 250,
   );
 }
 
 /** Text that an SDK or gateway puts round a failure is no code, however much code stands on the same line. */
-const unmistakable = /Error code: ?\d{3} - |\((?:request id|tid): ?[\w-]{14,}|API Error: ?\d{3}|^\s*(?:\w+\.)+\w*(?:Error|Exception): /m;
+const unmistakable =
+  /Error code: ?\d{3} - |\((?:request id|tid): ?[\w-]{14,}|API Error: ?\d{3}|^\s*(?:\w+\.)+\w*(?:Error|Exception): /m;
 
 function isQuoted(report: ReportText, signal: Signal): boolean {
   const { start, end } = lineSpan(report.folded, signal.start);

@@ -35,7 +35,9 @@ export function createDiagnose(knowledge: KnowledgeBase, modelNames: readonly st
     const decision = decide(report, signals, asked);
     const found = { redacted: redaction.text, secrets: redaction.secrets };
     if (decision === undefined) {
-      return asked ? { ...lookUp(report, statuses, compiled, searchAliases), ...found } : { ...silence, ...found };
+      return asked
+        ? { ...lookUp(report, statuses, compiled, searchAliases), ...found }
+        : { ...silence, ...found };
     }
     const evidence = readEvidence(report, decision, statuses, looksLikeModel);
     const confidence = confidenceOf(report, decision, statuses, evidence.model !== null);
@@ -43,17 +45,30 @@ export function createDiagnose(knowledge: KnowledgeBase, modelNames: readonly st
     if (confidence < (asked ? askedThreshold : channelThreshold)) {
       return { entry: null, confidence, alternatives: [entry], evidence, ...found };
     }
-    return { entry, confidence, alternatives: runnersUp(entry, signals, evidence, compiled), evidence, ...found };
+    return {
+      entry,
+      confidence,
+      alternatives: runnersUp(entry, signals, evidence, compiled),
+      evidence,
+      ...found,
+    };
   };
 }
 
 const silence = { entry: null, confidence: 0, alternatives: [], evidence: noEvidence } as const;
 
 /** Other entries that the report speaks for, the most trusted first, then those that share the status. */
-function runnersUp(entry: Entry, signals: readonly Signal[], evidence: Evidence, knowledge: CompiledKnowledge): Entry[] {
+function runnersUp(
+  entry: Entry,
+  signals: readonly Signal[],
+  evidence: Evidence,
+  knowledge: CompiledKnowledge,
+): Entry[] {
   const spoken = signals.toSorted((a, b) => rankOf(a.tier) - rankOf(b.tier)).map((signal) => signal.entry);
   const sharing = evidence.status === null ? [] : knowledge.forStatus(evidence.status);
-  return [...new Set([...spoken, ...sharing])].filter((other) => other.id !== entry.id).slice(0, mostAlternatives);
+  return [...new Set([...spoken, ...sharing])]
+    .filter((other) => other.id !== entry.id)
+    .slice(0, mostAlternatives);
 }
 
 /** Somebody asked with a bare code or a few words: no error text to read. */
@@ -68,15 +83,26 @@ function lookUp(
   const claimed = status === null ? [] : knowledge.forStatus(status);
   const [first] = claimed;
   if (first !== undefined) {
-    return { entry: first, confidence: worth.status[3], alternatives: claimed.slice(1, 1 + mostAlternatives), evidence };
+    return {
+      entry: first,
+      confidence: worth.status[3],
+      alternatives: claimed.slice(1, 1 + mostAlternatives),
+      evidence,
+    };
   }
   const matches = candidatePhrases(report.folded)
     .flatMap((phrase) => searchAliases(phrase, mostAlternatives + 1))
     .sort((a, b) => b.score - a.score);
   const entries = [...new Set(matches.map((match) => match.entry))];
   const score = (matches[0]?.score ?? 0) * worth.alias * 2;
-  if (score < askedThreshold * 2) return { entry: null, confidence: score, alternatives: entries.slice(0, mostAlternatives), evidence };
-  return { entry: entries[0] ?? null, confidence: score, alternatives: entries.slice(1, 1 + mostAlternatives), evidence };
+  if (score < askedThreshold * 2)
+    return { entry: null, confidence: score, alternatives: entries.slice(0, mostAlternatives), evidence };
+  return {
+    entry: entries[0] ?? null,
+    confidence: score,
+    alternatives: entries.slice(1, 1 + mostAlternatives),
+    evidence,
+  };
 }
 
 function bareStatus(folded: string, statuses: readonly StatusMention[]): number | null {

@@ -9,7 +9,14 @@ import { loneStatus, type StatusMention } from './status.ts';
 
 const longestLine = 300;
 
-export const noEvidence: Evidence = { status: null, code: null, model: null, requestId: null, requestTime: null, line: null };
+export const noEvidence: Evidence = {
+  status: null,
+  code: null,
+  model: null,
+  requestId: null,
+  requestTime: null,
+  line: null,
+};
 
 export function readEvidence(
   report: ReportText,
@@ -33,15 +40,25 @@ export function readEvidence(
 const leadingStatus = /(?<![\w.:/-])([45]\d\d)[\s:,"'({\[-]{1,4}$/;
 
 /** The status stated nearest before the decisive text, on its line first; a nearer one after it counts too. */
-function statusOf(report: ReportText, decisive: Signal | undefined, statuses: readonly StatusMention[]): number | null {
+function statusOf(
+  report: ReportText,
+  decisive: Signal | undefined,
+  statuses: readonly StatusMention[],
+): number | null {
   if (decisive?.status !== undefined) return decisive.status;
-  const before = decisive === undefined ? undefined : leadingStatus.exec(report.folded.slice(Math.max(0, decisive.start - 40), decisive.start));
+  const before =
+    decisive === undefined
+      ? undefined
+      : leadingStatus.exec(report.folded.slice(Math.max(0, decisive.start - 40), decisive.start));
   if (before !== null && before?.[1] !== undefined) return Number(before[1]);
   if (statuses.length === 0) return decisive === undefined ? null : loneStatusNear(report, decisive);
   if (decisive === undefined) return statuses.at(-1)?.status ?? null;
   const distance = (mention: StatusMention) => {
-    const gap = mention.start <= decisive.start ? decisive.start - mention.end : (mention.start - decisive.end) * 2;
-    const broken = report.folded.slice(Math.min(mention.start, decisive.start), Math.max(mention.start, decisive.start)).includes('\n');
+    const gap =
+      mention.start <= decisive.start ? decisive.start - mention.end : (mention.start - decisive.end) * 2;
+    const broken = report.folded
+      .slice(Math.min(mention.start, decisive.start), Math.max(mention.start, decisive.start))
+      .includes('\n');
     return Math.max(0, gap) + (broken ? 200 : 0) + (3 - mention.trust) * 300;
   };
   return statuses.reduce((best, mention) => (distance(mention) < distance(best) ? mention : best)).status;
@@ -51,7 +68,11 @@ function statusOf(report: ReportText, decisive: Signal | undefined, statuses: re
 function loneStatusNear(report: ReportText, decisive: Signal): number | null {
   if (withoutAnswer.has(decisive.entry.id)) return null;
   const line = lineSpan(report.folded, decisive.start);
-  return loneStatus(report.folded.length <= 700 ? report.folded : report.folded.slice(line.start, Math.min(line.end, line.start + 700)));
+  return loneStatus(
+    report.folded.length <= 700
+      ? report.folded
+      : report.folded.slice(line.start, Math.min(line.end, line.start + 700)),
+  );
 }
 
 /** Log lines of requests that went well. */
@@ -71,7 +92,11 @@ function requestIdOf(report: ReportText): string | null {
  * The text of the error names it best; then a field on the line of the failure; then the only name there is in the
  * report. Several names and nothing to choose by: none, since a wrong name misleads staff.
  */
-function modelOf(report: ReportText, decision: Decision | undefined, mentions: readonly ModelMention[]): string | null {
+function modelOf(
+  report: ReportText,
+  decision: Decision | undefined,
+  mentions: readonly ModelMention[],
+): string | null {
   const naming = decision?.event.filter((signal) => signal.model !== undefined) ?? [];
   const own = decision?.decisive.model !== undefined ? decision.decisive : naming.at(-1);
   if (own?.model !== undefined) return own.model;

@@ -16,7 +16,10 @@ const namedPatterns: readonly RegExp[] = [
   ),
   new RegExp(`--model(?:[_-](?:name|id))?[ =]["']?(?<bare>${value})`, 'g'),
   // model \`x\` · for model x under · 模型 x 无
-  new RegExp(`(?<![A-Za-z_])(?:model|模型|modèle|modelo|Modell|модель|モデル)\\s{0,2}["'\`「](?<quoted>[^"'\`\\n」]{2,100})["'\`」]`, 'gi'),
+  new RegExp(
+    `(?<![A-Za-z_])(?:model|模型|modèle|modelo|Modell|модель|モデル)\\s{0,2}["'\`「](?<quoted>[^"'\`\\n」]{2,100})["'\`」]`,
+    'gi',
+  ),
   new RegExp(`(?:for|with|using|use|of|to) model:? (?<bare>${value})`, 'gi'),
   new RegExp(`\\bmodel (?:id|name) ["'\`]?(?<bare>${value})`, 'gi'),
   // Requests for 'x' are … · requests to x
@@ -26,7 +29,8 @@ const namedPatterns: readonly RegExp[] = [
   /\/models\/(?<bare>[A-Za-z0-9][\w.-]{2,80})(?=[:?"'\s]|$)/g,
 ];
 
-const notNames = /^(?:none|null|undefined|true|false|auto|default|name|names|list|str|string|model|models|args|self|settings|config|the|this|that|is|not|and|or|for|type|error|text|chat|group|class|object|id|data|response|request|provider|family|options?|params?|mapping|fallbacks?|_?name)\b(?![-.:/\d])/i;
+const notNames =
+  /^(?:none|null|undefined|true|false|auto|default|name|names|list|str|string|model|models|args|self|settings|config|the|this|that|is|not|and|or|for|type|error|text|chat|group|class|object|id|data|response|request|provider|family|options?|params?|mapping|fallbacks?|_?name)\b(?![-.:/\d])/i;
 
 /** Every mention, in the order of the text. looksLikeModel: see createModelLook(). */
 export function findModels(folded: string, looksLikeModel: (word: string) => boolean): ModelMention[] {
@@ -74,7 +78,30 @@ function isName(name: string, looksLikeModel: (word: string) => boolean): boolea
 }
 
 /** Families whose first word is an ordinary word: `step-3` and `nova-2` need to be in the catalogue. */
-const ordinaryWords = new Set(['step', 'command', 'nova', 'spark', 'flux', 'text', 'tts', 'chat', 'code', 'embedding', 'whisper', 'video', 'image', 'music', 'speech', 'wizard', 'open', 'mini', 'yi', 'phi', 'fast', 'o']);
+const ordinaryWords = new Set([
+  'step',
+  'command',
+  'nova',
+  'spark',
+  'flux',
+  'text',
+  'tts',
+  'chat',
+  'code',
+  'embedding',
+  'whisper',
+  'video',
+  'image',
+  'music',
+  'speech',
+  'wizard',
+  'open',
+  'mini',
+  'yi',
+  'phi',
+  'fast',
+  'o',
+]);
 
 /**
  * @param names the model catalogue
@@ -92,6 +119,11 @@ export function createModelLook(names: readonly string[]): (word: string) => boo
     if (known.has(lower)) return /\d|-/.test(lower);
     const bare = lower.slice(lower.lastIndexOf('/') + 1);
     const family = /^[a-z]{2,}/.exec(bare)?.[0];
-    return family !== undefined && families.has(family) && /^[a-z]+[-.]?(?:[a-z]+-)*[a-z]?\d/.test(bare) && !/\.(?:py|js|ts|com|cn|net|org|io|ai)\b/.test(bare);
+    return (
+      family !== undefined &&
+      families.has(family) &&
+      /^[a-z]+[-.]?(?:[a-z]+-)*[a-z]?\d/.test(bare) &&
+      !/\.(?:py|js|ts|com|cn|net|org|io|ai)\b/.test(bare)
+    );
   };
 }

@@ -4,7 +4,8 @@
  */
 
 // eslint-disable-next-line no-control-regex -- terminal control sequences are what is looked for
-const terminalSequence = /\u001B(?:\[[0-9;?:]*[ -/]*[@-~]|\][^\u0007\u001B]{0,2000}(?:\u0007|\u001B\\)|[@-Z\\-_])/g;
+const terminalSequence =
+  /\u001B(?:\[[0-9;?:]*[ -/]*[@-~]|\][^\u0007\u001B]{0,2000}(?:\u0007|\u001B\\)|[@-Z\\-_])/g;
 const invisible = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE0E\uFEFF]/g;
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001A\u001C-\u001F\u007F]/g;
@@ -38,7 +39,10 @@ export function fold(text: string): string {
       .replace(/[“”„«»「」『』]/g, '"')
       .replace(/[‘’‚]/g, "'")
       .replace(/\\{1,8}(?=["'])/g, (slashes) => ' '.repeat(slashes.length))
-      .replace(/\\{1,8}[rn](?![a-z])|(?<=[.,;:}\])"'>])(?<![A-Za-z]:)\\{1,8}[rn]/g, (escape) => ' '.repeat(escape.length - 1) + '\n'),
+      .replace(
+        /\\{1,8}[rn](?![a-z])|(?<=[.,;:}\])"'>])(?<![A-Za-z]:)\\{1,8}[rn]/g,
+        (escape) => ' '.repeat(escape.length - 1) + '\n',
+      ),
   );
 }
 

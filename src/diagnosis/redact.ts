@@ -22,44 +22,128 @@ interface Rule {
 
 /** Shapes that no model name, request id, commit or version has. */
 const shapes: readonly Rule[] = [
-  { label: 'private key', pattern: /-----BEGIN[ A-Z0-9_-]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,8000}?(?:-----END[ A-Z0-9_-]{0,40}-----|$)/g },
-  { label: 'webhook', pattern: /https?:\/\/(?:ptb\.|canary\.)?discord(?:app)?\.com\/api(?:\/v\d+)?\/webhooks\/\d{15,20}\/([\w-]{60,90})/g },
+  {
+    label: 'private key',
+    pattern:
+      /-----BEGIN[ A-Z0-9_-]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,8000}?(?:-----END[ A-Z0-9_-]{0,40}-----|$)/g,
+  },
+  {
+    label: 'webhook',
+    pattern:
+      /https?:\/\/(?:ptb\.|canary\.)?discord(?:app)?\.com\/api(?:\/v\d+)?\/webhooks\/\d{15,20}\/([\w-]{60,90})/g,
+  },
   { label: 'webhook', pattern: /hooks\.slack\.com\/services\/([A-Za-z0-9/_-]{20,80})/g },
-  { label: 'API key', pattern: /(?<![A-Za-z0-9])sk-[A-Za-z0-9][A-Za-z0-9_-]{14,300}/g, unless: isMaskedOrExample },
-  { label: 'API key', pattern: /(?<![A-Za-z0-9])(?:sk|rk|pk)_(?:test|live)_[A-Za-z0-9]{10,99}|(?<![A-Za-z0-9])sk_[0-9a-f]{40,64}/g },
+  {
+    label: 'API key',
+    pattern: /(?<![A-Za-z0-9])sk-[A-Za-z0-9][A-Za-z0-9_-]{14,300}/g,
+    unless: isMaskedOrExample,
+  },
+  {
+    label: 'API key',
+    pattern:
+      /(?<![A-Za-z0-9])(?:sk|rk|pk)_(?:test|live)_[A-Za-z0-9]{10,99}|(?<![A-Za-z0-9])sk_[0-9a-f]{40,64}/g,
+  },
   { label: 'API key', pattern: /(?<![A-Za-z0-9])AIza[\w-]{30,40}/g },
   { label: 'API key', pattern: /(?<![A-Za-z0-9])AQ\.[\w-]{30,80}/g },
-  { label: 'API key', pattern: /(?<![A-Za-z0-9])(?:xai|gsk|pplx|tvly|jina|r8|fw|cpk|csk|nvapi|hf|api_org|sess|glpat|npm|dop_v1)[-_][A-Za-z0-9_-]{20,120}/g, unless: isWords },
+  {
+    label: 'API key',
+    pattern:
+      /(?<![A-Za-z0-9])(?:xai|gsk|pplx|tvly|jina|r8|fw|cpk|csk|nvapi|hf|api_org|sess|glpat|npm|dop_v1)[-_][A-Za-z0-9_-]{20,120}/g,
+    unless: isWords,
+  },
   { label: 'API key', pattern: /(?<![A-Za-z0-9])[0-9a-f]{32}\.[A-Za-z0-9]{16}(?![A-Za-z0-9])/g },
-  { label: 'API key', pattern: /(?<![A-Za-z0-9])(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Z0-9])/g },
-  { label: 'API key', pattern: /(?<![A-Za-z0-9])(?:ABSK[A-Za-z0-9+/]{60,300}={0,2}|bedrock-api-key-[A-Za-z0-9+/=]{20,400})/g },
+  {
+    label: 'API key',
+    pattern: /(?<![A-Za-z0-9])(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Z0-9])/g,
+  },
+  {
+    label: 'API key',
+    pattern: /(?<![A-Za-z0-9])(?:ABSK[A-Za-z0-9+/]{60,300}={0,2}|bedrock-api-key-[A-Za-z0-9+/=]{20,400})/g,
+  },
   { label: 'token', pattern: /(?<![A-Za-z0-9])(?:gh[pousr]_[0-9A-Za-z]{30,80}|github_pat_\w{40,100})/g },
   { label: 'token', pattern: /(?<![A-Za-z0-9])ya29\.[\w-]{20,400}/g },
-  { label: 'token', pattern: /(?<![A-Za-z0-9])xox[abeprs]-[\w-]{10,100}|(?<![A-Za-z0-9])xapp-[\w-]{10,150}/g },
+  {
+    label: 'token',
+    pattern: /(?<![A-Za-z0-9])xox[abeprs]-[\w-]{10,100}|(?<![A-Za-z0-9])xapp-[\w-]{10,150}/g,
+  },
   { label: 'token', pattern: /(?<![A-Za-z0-9])\d{8,10}:AA[\w-]{33}(?![\w-])/g },
-  { label: 'token', pattern: /(?<![A-Za-z0-9_-])[MNO][A-Za-z\d_-]{23,25}\.[\w-]{6}\.[\w-]{27,40}(?![\w-])|(?<!\w)mfa\.[\w-]{80,90}/g },
-  { label: 'token', pattern: /(?<![A-Za-z0-9])ey[A-Za-z0-9_-]{15,2000}\.ey[\w/-]{15,4000}\.[\w/-]{10,1000}={0,2}/g },
+  {
+    label: 'token',
+    pattern:
+      /(?<![A-Za-z0-9_-])[MNO][A-Za-z\d_-]{23,25}\.[\w-]{6}\.[\w-]{27,40}(?![\w-])|(?<!\w)mfa\.[\w-]{80,90}/g,
+  },
+  {
+    label: 'token',
+    pattern: /(?<![A-Za-z0-9])ey[A-Za-z0-9_-]{15,2000}\.ey[\w/-]{15,4000}\.[\w/-]{10,1000}={0,2}/g,
+  },
   { label: 'session', pattern: /\bsession=(MT[A-Za-z0-9+/_=%-]{40,2000})/g },
   { label: 'API key', pattern: /openai-insecure-api-key\.([\w.-]{8,200})/g },
 ];
 
 const quote = `["'\`]`;
 const keyName = [
-  'api[ _-]?key', 'apikey', 'app[ _-]?key', 'access[ _-]?key(?:[ _-]?id)?', 'secret(?:[ _-]?access)?(?:[ _-]?key)?', 'client[ _-]?secret',
-  'auth[ _-]?token', 'access[ _-]?token', 'refresh[ _-]?token', 'bearer[ _-]?token', 'session[ _-]?token', 'id[ _-]?token', 'bot[ _-]?token',
-  'proxy[ _-]?key', 'master[ _-]?key', 'private[ _-]?key', 'encryption[ _-]?key', 'signing[ _-]?key', 'credentials?',
-  'authorization', 'proxy-authorization', 'x-api-key', 'x-goog-api-key', 'x-auth-token', 'mj-api-secret', 'passw(?:or)?d', 'passwd', 'pwd',
-  'token', 'key', '密钥', '秘钥', '令牌', '密码',
+  'api[ _-]?key',
+  'apikey',
+  'app[ _-]?key',
+  'access[ _-]?key(?:[ _-]?id)?',
+  'secret(?:[ _-]?access)?(?:[ _-]?key)?',
+  'client[ _-]?secret',
+  'auth[ _-]?token',
+  'access[ _-]?token',
+  'refresh[ _-]?token',
+  'bearer[ _-]?token',
+  'session[ _-]?token',
+  'id[ _-]?token',
+  'bot[ _-]?token',
+  'proxy[ _-]?key',
+  'master[ _-]?key',
+  'private[ _-]?key',
+  'encryption[ _-]?key',
+  'signing[ _-]?key',
+  'credentials?',
+  'authorization',
+  'proxy-authorization',
+  'x-api-key',
+  'x-goog-api-key',
+  'x-auth-token',
+  'mj-api-secret',
+  'passw(?:or)?d',
+  'passwd',
+  'pwd',
+  'token',
+  'key',
+  '密钥',
+  '秘钥',
+  '令牌',
+  '密码',
 ].join('|');
 
 /** What stands after a name that promises a secret. Group 1 is the value. */
 const contexts: readonly Rule[] = [
-  { label: 'cookie', pattern: /\b(?:set-)?cookie\b["']?\s*[:=]\s*["']?([^\n"']{8,4000})/gi, unless: isHarmless },
+  {
+    label: 'cookie',
+    pattern: /\b(?:set-)?cookie\b["']?\s*[:=]\s*["']?([^\n"']{8,4000})/gi,
+    unless: isHarmless,
+  },
   { label: 'token', pattern: /\bbearer\s+["']?([\w.~+/=-]{8,2000})/gi, unless: isHarmless },
   { label: 'token', pattern: /\bbasic\s+([A-Za-z0-9+/]{12,400}={0,2})(?![A-Za-z0-9])/g, unless: isWords },
-  { label: 'password', pattern: /\b(?:https?|socks5h?|socks4|postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|amqps?|ftp|smtp):\/\/[^\s:/@"']{0,100}:([^\s/@"']{1,200})@/gi, unless: isMasked },
-  { label: 'password', pattern: /(?:^|\s)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']{1,100}:([^\s"']{3,200})/g, unless: isMasked },
-  { label: 'secret', pattern: /[?&](?:key|api_?key|token|access_token|sig|signature|auth|password|secret)=([^&\s"'<>)]{6,500})/gi, unless: isHarmless },
+  {
+    label: 'password',
+    pattern:
+      /\b(?:https?|socks5h?|socks4|postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|amqps?|ftp|smtp):\/\/[^\s:/@"']{0,100}:([^\s/@"']{1,200})@/gi,
+    unless: isMasked,
+  },
+  {
+    label: 'password',
+    pattern: /(?:^|\s)(?:-u|--user|--proxy-user)[ =]["']?[^\s:"']{1,100}:([^\s"']{3,200})/g,
+    unless: isMasked,
+  },
+  {
+    label: 'secret',
+    pattern:
+      /[?&](?:key|api_?key|token|access_token|sig|signature|auth|password|secret)=([^&\s"'<>)]{6,500})/gi,
+    unless: isHarmless,
+  },
   {
     label: 'secret',
     pattern: new RegExp(
@@ -70,19 +154,31 @@ const contexts: readonly Rule[] = [
   },
   {
     label: 'password',
-    pattern: /(?:passw(?:or)?d|passwd|pwd|密码)["'`]?\s{0,3}[:=]\s{0,3}["'`]?([^\s"'`,;(){}<>，。；]{4,200})/gi,
-    unless: (found) => isMasked(found) || isReference(found) || /^(?:none|null|true|false|undefined|required)$/i.test(found),
+    pattern:
+      /(?:passw(?:or)?d|passwd|pwd|密码)["'`]?\s{0,3}[:=]\s{0,3}["'`]?([^\s"'`,;(){}<>，。；]{4,200})/gi,
+    unless: (found) =>
+      isMasked(found) || isReference(found) || /^(?:none|null|true|false|undefined|required)$/i.test(found),
   },
   {
     label: 'secret',
-    pattern: /(?:^|\s)--?(?:api-?key|apikey|key|token|auth-token|secret|password|passwd)[ =]+["']?([^\s"'`,;-][^\s"'`,;]{7,500})/gi,
+    pattern:
+      /(?:^|\s)--?(?:api-?key|apikey|key|token|auth-token|secret|password|passwd)[ =]+["']?([^\s"'`,;-][^\s"'`,;]{7,500})/gi,
     unless: isHarmless,
   },
 ];
 
 const personal: readonly Rule[] = [
-  { label: 'e-mail', pattern: /(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,20}(?![\w@])/g, personal: true },
-  { label: 'user', pattern: /(?:[A-Za-z]:\\{1,2}Users\\{1,2}|\/Users\/|\/home\/)([^\\/\s:"'<>|]{1,64})(?=[\\/])/g, personal: true, unless: isCommonUser },
+  {
+    label: 'e-mail',
+    pattern: /(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,20}(?![\w@])/g,
+    personal: true,
+  },
+  {
+    label: 'user',
+    pattern: /(?:[A-Za-z]:\\{1,2}Users\\{1,2}|\/Users\/|\/home\/)([^\\/\s:"'<>|]{1,64})(?=[\\/])/g,
+    personal: true,
+    unless: isCommonUser,
+  },
 ];
 
 /**
@@ -130,7 +226,8 @@ function merged(spans: readonly Span[]): Span[] {
   for (const span of spans) {
     const last = result.at(-1);
     if (last === undefined || span.start >= last.end) result.push(span);
-    else if (span.end > last.end) result[result.length - 1] = { ...last, end: span.end, personal: last.personal && span.personal };
+    else if (span.end > last.end)
+      result[result.length - 1] = { ...last, end: span.end, personal: last.personal && span.personal };
   }
   return result;
 }
@@ -143,7 +240,9 @@ function replacement(span: Span, found: string): string {
 
 /** A value that is no secret: masked, an example, a variable, a plain word, a number, a path. */
 function isHarmless(found: string): boolean {
-  return isMasked(found) || isExample(found) || isWords(found) || /^[\d.,:%$-]+$/.test(found) || isReference(found);
+  return (
+    isMasked(found) || isExample(found) || isWords(found) || /^[\d.,:%$-]+$/.test(found) || isReference(found)
+  );
 }
 
 function isMaskedOrExample(found: string): boolean {
@@ -155,7 +254,10 @@ function isMasked(found: string): boolean {
 }
 
 function isExample(found: string): boolean {
-  return /your|example|placeholder|changeme|redacted|dummy|<|>|\[/i.test(found) || new Set(found.replace(/^[a-z]+[-_]/i, '')).size <= 3;
+  return (
+    /your|example|placeholder|changeme|redacted|dummy|<|>|\[/i.test(found) ||
+    new Set(found.replace(/^[a-z]+[-_]/i, '')).size <= 3
+  );
 }
 
 /** Words and names have no digits mixed into their letters: `no-key-required`, `AuthenticationError`. */
@@ -164,9 +266,13 @@ function isWords(found: string): boolean {
 }
 
 function isReference(found: string): boolean {
-  return /^[$%]|^(?:os|process|env|self|config|settings|req|request|this)\.|^(?:https?:|\.{0,2}\/|[A-Za-z]:\\)/.test(found);
+  return /^[$%]|^(?:os|process|env|self|config|settings|req|request|this)\.|^(?:https?:|\.{0,2}\/|[A-Za-z]:\\)/.test(
+    found,
+  );
 }
 
 function isCommonUser(found: string): boolean {
-  return /^(?:user|username|runner|root|ubuntu|node|app|admin|Public|default)$/i.test(found) || isMasked(found);
+  return (
+    /^(?:user|username|runner|root|ubuntu|node|app|admin|Public|default)$/i.test(found) || isMasked(found)
+  );
 }

@@ -7,7 +7,11 @@ import type { ReportText } from './report-text.ts';
 import type { Signal } from './signal.ts';
 import type { StatusMention } from './status.ts';
 
-export function collectSignals(report: ReportText, statuses: readonly StatusMention[], knowledge: CompiledKnowledge): Signal[] {
+export function collectSignals(
+  report: ReportText,
+  statuses: readonly StatusMention[],
+  knowledge: CompiledKnowledge,
+): Signal[] {
   return [
     ...textSignals(report, knowledge),
     ...codeSignals(report, statuses, knowledge),
@@ -37,17 +41,32 @@ function textSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[]
 }
 
 /** A bare name may be any program's word; only with a status that fits, or in a field, is it a code. */
-function codeSignals(report: ReportText, statuses: readonly StatusMention[], knowledge: CompiledKnowledge): Signal[] {
+function codeSignals(
+  report: ReportText,
+  statuses: readonly StatusMention[],
+  knowledge: CompiledKnowledge,
+): Signal[] {
   return findCodes(report.folded).flatMap(({ code, start, field }) => {
     const claims = knowledge.codes.get(code.toLowerCase()) ?? [];
     const claim = bestClaim(claims, statuses);
     if (claim === undefined || (!field && /^\d+$/.test(code))) return [];
-    return [{ entry: claim.entry, tier: 'code' as const, start, end: start + code.length, length: code.length, code }];
+    return [
+      {
+        entry: claim.entry,
+        tier: 'code' as const,
+        start,
+        end: start + code.length,
+        length: code.length,
+        code,
+      },
+    ];
   });
 }
 
 function bestClaim(claims: readonly CodeClaim[], statuses: readonly StatusMention[]): CodeClaim | undefined {
-  const stated = claims.find((claim) => claim.status !== null && statuses.some((mention) => mention.status === claim.status));
+  const stated = claims.find(
+    (claim) => claim.status !== null && statuses.some((mention) => mention.status === claim.status),
+  );
   return stated ?? claims.find((claim) => claim.status === null) ?? undefined;
 }
 
@@ -55,13 +74,24 @@ function statusSignals(statuses: readonly StatusMention[], knowledge: CompiledKn
   return statuses.flatMap((mention) => {
     const [entry] = knowledge.forStatus(mention.status);
     if (entry === undefined) return [];
-    return [{ entry, tier: 'status' as const, start: mention.start, end: mention.end, length: mention.trust, status: mention.status }];
+    return [
+      {
+        entry,
+        tier: 'status' as const,
+        start: mention.start,
+        end: mention.end,
+        length: mention.trust,
+        status: mention.status,
+      },
+    ];
   });
 }
 
 function exceptionSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[] {
   return findExceptions(report.folded).flatMap(({ name, status, start }) => {
     const [entry] = knowledge.forStatus(status);
-    return entry === undefined ? [] : [{ entry, tier: 'exception' as const, start, end: start + name.length, length: name.length }];
+    return entry === undefined
+      ? []
+      : [{ entry, tier: 'exception' as const, start, end: start + name.length, length: name.length }];
   });
 }

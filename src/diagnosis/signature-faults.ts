@@ -13,7 +13,14 @@ export function signatureFaults(entries: readonly Entry[]): Fault[] {
           return [];
         } catch (error) {
           if (!(error instanceof SignatureFault)) throw error;
-          return [{ file: entryFile(entry.id), path: `${field}[${index}]`, message: error.message, hint: 'write more of the text' }];
+          return [
+            {
+              file: entryFile(entry.id),
+              path: `${field}[${index}]`,
+              message: error.message,
+              hint: 'write more of the text',
+            },
+          ];
         }
       }),
     ),

@@ -38,8 +38,10 @@ export function compileSignature(pattern: string): Signature {
   for (const part of pattern.split(/(\{\w+\})/)) {
     if (/^\{\w+\}$/.test(part)) {
       const name = part.slice(1, -1);
-      if (!(name in slotKinds)) throw new SignatureFault(`unknown slot ${part}; use one of {${Object.keys(slotKinds).join('}, {')}}`);
-      if (typeof pieces.at(-1) === 'object') throw new SignatureFault(`text is needed between the slots of "${pattern}"`);
+      if (!(name in slotKinds))
+        throw new SignatureFault(`unknown slot ${part}; use one of {${Object.keys(slotKinds).join('}, {')}}`);
+      if (typeof pieces.at(-1) === 'object')
+        throw new SignatureFault(`text is needed between the slots of "${pattern}"`);
       pieces.push({ name: name as SlotName });
     } else {
       const literal = squeeze(fold(part)).text;
@@ -49,7 +51,9 @@ export function compileSignature(pattern: string): Signature {
   const anchor = longestLiteral(pieces);
   const length = pieces.reduce((sum, piece) => sum + (typeof piece === 'string' ? piece.length : 0), 0);
   if (anchor < 0 || (pieces[anchor] as string).length < shortestLiteral) {
-    throw new SignatureFault(`"${pattern}" needs at least ${shortestLiteral} characters of text in one piece`);
+    throw new SignatureFault(
+      `"${pattern}" needs at least ${shortestLiteral} characters of text in one piece`,
+    );
   }
   return { pieces, anchor, length };
 }
@@ -126,7 +130,11 @@ interface Spans {
 /** Grows from the anchor to both sides; every step is bounded by what a slot may hold. */
 function verify(signature: Signature, text: string, anchorStart: number): Spans | undefined {
   const { pieces, anchor } = signature;
-  const spans: Spans = { start: anchorStart, end: anchorStart + (pieces[anchor] as string).length, slots: [] };
+  const spans: Spans = {
+    start: anchorStart,
+    end: anchorStart + (pieces[anchor] as string).length,
+    slots: [],
+  };
   for (let index = anchor - 1; index >= 0; index -= 1) {
     if (!growLeft(pieces[index], pieces[index - 1], text, spans)) return undefined;
     if (typeof pieces[index] === 'object') index -= 1;

@@ -41,11 +41,20 @@ const reasonPhrases: Record<number, string> = {
 
 const stated: readonly RegExp[] = [
   // Error code: 429 · error code 413 · ErrorCode=503 · 错误码：500 · 状态码: 401 · http_status=503 · statusCode":502
-  new RegExp(`(?:error[ _-]?code|status[ _-]?code|http[ _-]?(?:status|code)|err_?code|response code|错误代?码|狀態碼|状态码|錯誤代?碼|返回码|响应码)["']?\\s{0,2}(?:[:=#]|is|是|为)?\\s{0,2}["'(\\[]?(?:HTTP )?${code}`, 'gi'),
+  new RegExp(
+    `(?:error[ _-]?code|status[ _-]?code|http[ _-]?(?:status|code)|err_?code|response code|错误代?码|狀態碼|状态码|錯誤代?碼|返回码|响应码)["']?\\s{0,2}(?:[:=#]|is|是|为)?\\s{0,2}["'(\\[]?(?:HTTP )?${code}`,
+    'gi',
+  ),
   // API Error: 529 · API Error (529 … · API error (attempt 1/11): 403 · openai.BadRequestError: 400
-  new RegExp(`(?:\\bAPI[ _-]?|[a-z])(?:error|exception)(?: \\((?:attempt )?\\d+\\/\\d+\\))?\\s?[:(]\\s?\\(?(?:HTTP )?${code}`, 'gi'),
+  new RegExp(
+    `(?:\\bAPI[ _-]?|[a-z])(?:error|exception)(?: \\((?:attempt )?\\d+\\/\\d+\\))?\\s?[:(]\\s?\\(?(?:HTTP )?${code}`,
+    'gi',
+  ),
   // unexpected status 503 · last status: 429 · status: 405 · Status 403 · "status": 403 · "code": 404
-  new RegExp(`\\b(?:(?:unexpected |last |response |http )?status|code|errcode|raw_status_code|http_code)["']?\\s{0,2}[:= ]\\s{0,2}["'(]?${code}(?=[\\s"',;:)}\\]]|$)`, 'gi'),
+  new RegExp(
+    `\\b(?:(?:unexpected |last |response |http )?status|code|errcode|raw_status_code|http_code)["']?\\s{0,2}[:= ]\\s{0,2}["'(]?${code}(?=[\\s"',;:)}\\]]|$)`,
+    'gi',
+  ),
   // HTTP 404 · HTTP error 503 · HTTP错误 502 · http状态 500
   new RegExp(`\\bHTTP\\s?(?:error|错误|狀態|状态|response)?[ :-]{0,3}${code}(?!\\d)`, 'gi'),
   // <title>504 … · <h1>403 … · title | 524: A timeout
@@ -53,7 +62,10 @@ const stated: readonly RegExp[] = [
   // 429 status code (no body) · 503 Server Error: … for url · Repeated 529 Overloaded errors
   new RegExp(`\\b${code}(?= status code| (?:client|server) error:)`, 'gi'),
   // Error 522: · Error: 401 · error 400: {
-  new RegExp(`\\b(?:error|fehler|erreur|erro|ошибка|エラー|HTTPError|错误|錯誤)\\s?[:#]?\\s?["'(]?${code}(?=[\\s:,.)"'{]|$)`, 'giu'),
+  new RegExp(
+    `\\b(?:error|fehler|erreur|erro|ошибка|エラー|HTTPError|错误|錯誤)\\s?[:#]?\\s?["'(]?${code}(?=[\\s:,.)"'{]|$)`,
+    'giu',
+  ),
   // Request rejected (429) · <400> InternalError.Algo
   new RegExp(`(?:(?<=[a-z] )\\(${code}\\)|<${code}> ?(?=[A-Z]))`, 'g'),
   // 429 {"error" · 403 - {'error' · 404 None. {' · (503) {
@@ -71,13 +83,22 @@ const accessed: readonly RegExp[] = [
 
 const said: readonly RegExp[] = [
   // 报错503 · 报 500 · 返回 429 · 出现 503 错误 · 500错误 · 老是 429
-  new RegExp(`(?:报错?(?:了|是|码)?|報錯|返回了?|出现|提示|显示|一直|老是|总是|又是|全是|都是)[\\s:]{0,2}(?:HTTP |错误 ?)?${code}`, 'g'),
+  new RegExp(
+    `(?:报错?(?:了|是|码)?|報錯|返回了?|出现|提示|显示|一直|老是|总是|又是|全是|都是)[\\s:]{0,2}(?:HTTP |错误 ?)?${code}`,
+    'g',
+  ),
   new RegExp(`(?<![\\w.:/-])${code}(?=\\s?(?:错误|报错|錯誤|error\\b|エラー))`, 'gi'),
-  new RegExp(`(?:getting|get|got|gives?|returns?|returned|throws?|with|receive[ds]?|see(?:ing)?|hit(?:ting)?|keeps?|a|an|the) (?:an? |constant |random |lots of )?(?:HTTP )?${code}(?=s?[\\s.,!?:)]|$)`, 'gi'),
+  new RegExp(
+    `(?:getting|get|got|gives?|returns?|returned|throws?|with|receive[ds]?|see(?:ing)?|hit(?:ting)?|keeps?|a|an|the) (?:an? |constant |random |lots of )?(?:HTTP )?${code}(?=s?[\\s.,!?:)]|$)`,
+    'gi',
+  ),
   // …就403 · 又是 429，
   new RegExp(`[\\u4e00-\\u9fff] ?${code}(?=了?(?:[\\s,!?。]|$))`, 'gm'),
   // at the start of the message or of a line
-  new RegExp(`^[\\s>#*•●■⎿\\[\\](){}A-Z_|-]{0,24}${code}(?=了?(?:[:,]|\\s{1,3}[A-Za-z{<"\\u4e00-\\u9fff]|$)|[\\u4e00-\\u9fff])`, 'gm'),
+  new RegExp(
+    `^[\\s>#*•●■⎿\\[\\](){}A-Z_|-]{0,24}${code}(?=了?(?:[:,]|\\s{1,3}[A-Za-z{<"\\u4e00-\\u9fff]|$)|[\\u4e00-\\u9fff])`,
+    'gm',
+  ),
 ];
 
 /** Every mention, in the order of the text. folded: see fold(). */
@@ -119,7 +140,10 @@ function isOfTransfer(folded: string, at: number): boolean {
 }
 
 /** Statuses that gateways really send: a lone number in prose must be one of these. */
-const known = new Set([400, 401, 402, 403, 404, 405, 408, 409, 413, 415, 422, 424, 429, 498, 500, 501, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 529]);
+const known = new Set([
+  400, 401, 402, 403, 404, 405, 408, 409, 413, 415, 422, 424, 429, 498, 500, 501, 502, 503, 504, 520, 521,
+  522, 523, 524, 525, 526, 529,
+]);
 
 /**
  * The one number in a text that can be a status, wherever it stands: `… (request id: 1) 401`. Only where the failure
@@ -127,7 +151,9 @@ const known = new Set([400, 401, 402, 403, 404, 405, 408, 409, 413, 415, 422, 42
  * @returns null when there is none, or more than one
  */
 export function loneStatus(folded: string): number | null {
-  const numbers = [...folded.matchAll(new RegExp(`(?<![\\w.:/#@$-])${code}(?![\\w/:-])`, 'g'))].map((match) => Number(match[1]));
+  const numbers = [...folded.matchAll(new RegExp(`(?<![\\w.:/#@$-])${code}(?![\\w/:-])`, 'g'))].map((match) =>
+    Number(match[1]),
+  );
   const distinct = new Set(numbers.filter((number) => known.has(number)));
   return distinct.size === 1 ? ([...distinct][0] ?? null) : null;
 }

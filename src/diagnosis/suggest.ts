@@ -24,7 +24,9 @@ export function createSuggest(knowledge: KnowledgeBase): Suggest {
             ...(digits === undefined ? [] : startingWith(digits, byCode)),
             ...search(wanted, limit).map((match) => match.entry),
           ];
-    return [...new Set(found)].slice(0, limit).map((entry) => ({ entryId: entry.id, label: label(entry, language) }));
+    return [...new Set(found)]
+      .slice(0, limit)
+      .map((entry) => ({ entryId: entry.id, label: label(entry, language) }));
   };
 }
 
@@ -43,5 +45,7 @@ function firstCode(entry: Entry): number {
 }
 
 function label(entry: Entry, language: Language): string {
-  return entry.status.length === 0 ? entry.title[language] : `${entry.status.join('/')} · ${entry.title[language]}`;
+  return entry.status.length === 0
+    ? entry.title[language]
+    : `${entry.status.join('/')} · ${entry.title[language]}`;
 }

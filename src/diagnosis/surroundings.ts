@@ -67,7 +67,8 @@ export function isQuotedLine(whole: string): boolean {
 }
 
 /** The notes of a release: every line of its lists quotes what was, not what is. */
-const releaseNotes = /^#{1,4} \[?v?\d+\.\d+|^#{2,4} (?:Fixed|Added|Changed|Removed|Security)\b|^(?:更新日志|更新说明|changelog|release notes)/im;
+const releaseNotes =
+  /^#{1,4} \[?v?\d+\.\d+|^#{2,4} (?:Fixed|Added|Changed|Removed|Security)\b|^(?:更新日志|更新说明|changelog|release notes)/im;
 
 export function isReleaseNotes(text: string): boolean {
   return releaseNotes.test(text);
@@ -107,7 +108,8 @@ export function isInCodeFence(text: string, at: number): boolean {
 }
 
 /** After notices of retries the work goes on: the failure was overcome. */
-const success = /^\s*[●✓✔✅•⏺]\s*(?:done|success|finished|completed?|all |ok\b|成功|完成)|"HTTP\/[\d.]+ 2\d\d|\bHTTP\/[\d.]+"? 200\b|\bfinish_reason\b|(?:retry|attempt) (?:#?\d+ )?(?:succeeded|successful|ok)|重试成功|请求成功|completed successfully/im;
+const success =
+  /^\s*[●✓✔✅•⏺]\s*(?:done|success|finished|completed?|all |ok\b|成功|完成)|"HTTP\/[\d.]+ 2\d\d|\bHTTP\/[\d.]+"? 200\b|\bfinish_reason\b|(?:retry|attempt) (?:#?\d+ )?(?:succeeded|successful|ok)|重试成功|请求成功|completed successfully/im;
 const retryNotice = /retrying|retry in|attempt \d+|重试|Reconnecting/i;
 
 /** line: the decisive line and the one after it; rest: what comes after. */

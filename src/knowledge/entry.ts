@@ -7,7 +7,9 @@ export type Language = (typeof languages)[number];
 const sentence = (most: number) => z.string().trim().min(1).max(most);
 /** YAML joins the lines of a long text with a blank, which Chinese does not have. */
 const chinese = (most: number) =>
-  sentence(most).transform((text) => text.replace(/(?<=[\u3000-\u9fff\uff00-\uffef”]) +(?=[\u3000-\u9fff\uff00-\uffef“])/g, ''));
+  sentence(most).transform((text) =>
+    text.replace(/(?<=[\u3000-\u9fff\uff00-\uffef”]) +(?=[\u3000-\u9fff\uff00-\uffef“])/g, ''),
+  );
 const localized = (most: number) => z.strictObject({ en: sentence(most), zh: chinese(most) });
 const slotted = z.string().trim().min(3).max(300);
 

@@ -23,7 +23,12 @@ export function loadKnowledge(dataDir: string): KnowledgeBase {
       hash.update(file).update(text);
       return text;
     } catch (error) {
-      faults.push({ file, path: '', message: `cannot be read: ${(error as Error).message}`, hint: 'check DATA_DIR' });
+      faults.push({
+        file,
+        path: '',
+        message: `cannot be read: ${(error as Error).message}`,
+        hint: 'check DATA_DIR',
+      });
       return undefined;
     }
   };

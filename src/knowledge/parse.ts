@@ -3,7 +3,8 @@ import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
 
-export type Parsed<T> = { readonly value: T; readonly faults: readonly [] } | { readonly faults: readonly Fault[] };
+export type Parsed<T> =
+  { readonly value: T; readonly faults: readonly [] } | { readonly faults: readonly Fault[] };
 
 export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
   const lines = new LineCounter();
@@ -38,7 +39,8 @@ function issueFaults(file: string, issue: z.core.$ZodIssue): Fault[] {
 
 function hintFor(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
-  if (issue.code === 'too_big') return `shorten it to ${String(issue.maximum)} at most, so that an answer fits Discord`;
+  if (issue.code === 'too_big')
+    return `shorten it to ${String(issue.maximum)} at most, so that an answer fits Discord`;
   if (issue.code === 'too_small') return 'add what is missing';
   if (issue.code === 'invalid_value') return `use one of ${issue.values.map(String).join(', ')}`;
   return 'see "How to edit the knowledge base" in README.md';
@@ -46,7 +48,8 @@ function hintFor(issue: z.core.$ZodIssue): string {
 
 function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
-    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`),
+    (text, key) =>
+      typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
     '',
   );
 }

@@ -1,7 +1,10 @@
 /** The schema of `data/site.yaml`: what is particular to one platform. */
 import { z } from 'zod';
 
-const localized = z.strictObject({ en: z.string().trim().min(1).max(60), zh: z.string().trim().min(1).max(60) });
+const localized = z.strictObject({
+  en: z.string().trim().min(1).max(60),
+  zh: z.string().trim().min(1).max(60),
+});
 
 export const siteSchema = z.strictObject({
   name: z.string().trim().min(1).max(60),

@@ -12,7 +12,9 @@ export function crossFaults(entries: readonly Entry[], site: Site): Fault[] {
     ...claimedTwice(entries, 'codes', (entry) => entry.codes.map((code) => code.toLowerCase())),
     ...claimedTwice(entries, 'signatures', (entry) => entry.signatures.map(squeezed)),
     ...claimedTwice(entries, 'aliases', (entry) => [...entry.aliases.en, ...entry.aliases.zh].map(squeezed)),
-    ...claimedTwice(entries, 'status', (entry) => entry.status.map((code) => `${code} with priority ${entry.priority}`)),
+    ...claimedTwice(entries, 'status', (entry) =>
+      entry.status.map((code) => `${code} with priority ${entry.priority}`),
+    ),
     ...entries.flatMap((entry) => unknownLinks(entry, site)),
   ];
 }
@@ -30,7 +32,10 @@ function claimedTwice(entries: readonly Entry[], path: string, claims: (entry: E
           file: entryFile(entry.id),
           path,
           message: `"${claim}" is claimed by ${owner} too`,
-          hint: path === 'status' ? 'give the two entries different priorities' : 'keep it in the entry that it names best',
+          hint:
+            path === 'status'
+              ? 'give the two entries different priorities'
+              : 'keep it in the entry that it names best',
         });
       }
     }

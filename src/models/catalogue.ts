@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const catalogueSchema = z.array(z.object({ name: z.string().min(1), provider: z.string(), mode: z.string() })).min(1);
+const catalogueSchema = z
+  .array(z.object({ name: z.string().min(1), provider: z.string(), mode: z.string() }))
+  .min(1);
 
 export class CatalogueFault extends Error {}
 

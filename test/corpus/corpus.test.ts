@@ -38,7 +38,8 @@ describe.skipIf(!existsSync(`${folder}/reports.jsonl`))('on the labelled corpus'
   }));
   const reports = judged.filter(({ label }) => label.entry !== 'none');
   const chatter = judged.filter(({ label }) => label.entry === 'none' && label.ambiguous !== true);
-  const share = <T>(items: readonly T[], holds: (item: T) => boolean) => items.filter(holds).length / items.length;
+  const share = <T>(items: readonly T[], holds: (item: T) => boolean) =>
+    items.filter(holds).length / items.length;
 
   test('the cause is right in at least 95 of 100 reports', () => {
     const right = share(reports, ({ label, diagnosis }) =>
@@ -53,14 +54,21 @@ describe.skipIf(!existsSync(`${folder}/reports.jsonl`))('on the labelled corpus'
 
   test('a 500 and a 503 always go to staff', () => {
     const due = reports.filter(
-      ({ label }) => label.status === 500 || label.status === 503 || ['internal-error', 'model-unavailable'].includes(label.entry),
+      ({ label }) =>
+        label.status === 500 ||
+        label.status === 503 ||
+        ['internal-error', 'model-unavailable'].includes(label.entry),
     );
-    expect(due.filter(({ diagnosis }) => !shouldEscalate(diagnosis)).map(({ label }) => label.id)).toEqual([]);
+    expect(due.filter(({ diagnosis }) => !shouldEscalate(diagnosis)).map(({ label }) => label.id)).toEqual(
+      [],
+    );
   });
 
   test('no secret is left in what is kept', () => {
     const leaks = judged.flatMap(({ label, diagnosis }) =>
-      (label.secrets ?? []).filter((secret) => JSON.stringify(diagnosis).includes(secret)).map(() => label.id),
+      (label.secrets ?? [])
+        .filter((secret) => JSON.stringify(diagnosis).includes(secret))
+        .map(() => label.id),
     );
     expect(leaks).toEqual([]);
   });

@@ -5,12 +5,18 @@ import { LiteralIndex } from '../../src/diagnosis/literal-index.ts';
 test('finds exactly what a plain search finds, whatever the text', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '渠'), minLength: 4, maxLength: 8 });
   fc.assert(
-    fc.property(fc.uniqueArray(word, { maxLength: 20 }), fc.string({ unit: fc.constantFrom('a', 'b', 'c', '渠'), maxLength: 200 }), (words, text) => {
-      const index = new LiteralIndex(words.map((literal) => [literal, literal] as const));
-      const found = [...index.hits(text)].map(({ value, start }) => `${start}:${value}`).sort();
-      const plain = words.flatMap((literal) => placesOf(literal, text).map((start) => `${start}:${literal}`)).sort();
-      expect(found).toEqual(plain);
-    }),
+    fc.property(
+      fc.uniqueArray(word, { maxLength: 20 }),
+      fc.string({ unit: fc.constantFrom('a', 'b', 'c', '渠'), maxLength: 200 }),
+      (words, text) => {
+        const index = new LiteralIndex(words.map((literal) => [literal, literal] as const));
+        const found = [...index.hits(text)].map(({ value, start }) => `${start}:${value}`).sort();
+        const plain = words
+          .flatMap((literal) => placesOf(literal, text).map((start) => `${start}:${literal}`))
+          .sort();
+        expect(found).toEqual(plain);
+      },
+    ),
   );
 });
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createModelLook, findModels } from '../../src/diagnosis/model-name.ts';
 
-const look = createModelLook(['gpt-4o', 'o1-mini', 'claude-3-opus-20240229', 'deepseek-chat', 'step-2-16k', 'openai/gpt-oss-20b']);
+const look = createModelLook([
+  'gpt-4o',
+  'o1-mini',
+  'claude-3-opus-20240229',
+  'deepseek-chat',
+  'step-2-16k',
+  'openai/gpt-oss-20b',
+]);
 const names = (text: string) => findModels(text, look).map(({ name }) => name);
 
 describe('the name of a model is read', () => {
@@ -23,10 +30,17 @@ describe('the name of a model is read', () => {
 });
 
 describe('no model is read', () => {
-  test.each(['model=None', 'model: str', 'model=self.model', '"model": null', 'claude code v2', 'gpt_academic/main.py', 'see step-3 below', 'ChatGPT error', 'model=MODEL, max'])(
-    'from %s',
-    (text) => {
-      expect(names(text)).toEqual([]);
-    },
-  );
+  test.each([
+    'model=None',
+    'model: str',
+    'model=self.model',
+    '"model": null',
+    'claude code v2',
+    'gpt_academic/main.py',
+    'see step-3 below',
+    'ChatGPT error',
+    'model=MODEL, max',
+  ])('from %s', (text) => {
+    expect(names(text)).toEqual([]);
+  });
 });

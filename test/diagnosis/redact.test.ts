@@ -21,7 +21,13 @@ const secrets: Record<string, string> = {
 
 describe('redact', () => {
   test.each(Object.entries(secrets))('takes out a %s wherever it stands', (_, secret) => {
-    for (const place of [`${secret}`, `key: "${secret}"`, `Authorization: Bearer ${secret}`, `看看 ${secret}，报错`, `?key=${secret}&a=1`]) {
+    for (const place of [
+      `${secret}`,
+      `key: "${secret}"`,
+      `Authorization: Bearer ${secret}`,
+      `看看 ${secret}，报错`,
+      `?key=${secret}&a=1`,
+    ]) {
       const { text, secrets: count } = redact(place);
       expect(text).not.toContain(secret);
       expect(count).toBe(1);
@@ -36,11 +42,19 @@ describe('redact', () => {
     ['a password in a URL', 'postgres://bot:hunter2!x@db:5432/a', 'hunter2!x'],
     ['a password field', 'password: correcthorse', 'correcthorse'],
     ['a header', 'x-api-key: 5f4dcc3b5aa765d61d8327deb882cf99', '5f4dcc3b5aa765d61d8327deb882cf99'],
-    ['an environment dump', 'MISTRAL_API_KEY=Zx81Qw92Er73Ty64Ui55Op46As37Df28', 'Zx81Qw92Er73Ty64Ui55Op46As37Df28'],
+    [
+      'an environment dump',
+      'MISTRAL_API_KEY=Zx81Qw92Er73Ty64Ui55Op46As37Df28',
+      'Zx81Qw92Er73Ty64Ui55Op46As37Df28',
+    ],
     ['a full-width colon', '密钥：Zx81Qw92Er73Ty64', 'Zx81Qw92Er73Ty64'],
     ['a cookie', 'Cookie: session=abc123def456; theme=dark', 'abc123def456'],
-    ['a command line', 'run.py --apikey e1e33fbc729109a6cb24f350209e6174 -v', 'e1e33fbc729109a6cb24f350209e6174'],
-    ['curl user', "curl -u alice:s3cretpass https://x", 's3cretpass'],
+    [
+      'a command line',
+      'run.py --apikey e1e33fbc729109a6cb24f350209e6174 -v',
+      'e1e33fbc729109a6cb24f350209e6174',
+    ],
+    ['curl user', 'curl -u alice:s3cretpass https://x', 's3cretpass'],
     ['a private key', '-----BEGIN RSA PRIVATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----', 'MIIEow'],
     ['an e-mail address', 'mail bob.smith@example.org now', 'bob.smith@example.org'],
     ['a home directory', String.raw`C:\Users\Bobby\app.py and /home/carol/x`, 'Bobby'],

@@ -16,7 +16,9 @@ describe('a signature', () => {
   const pattern = 'No available channel for model {model} under group {group} (distributor)';
 
   test('is found as the gateway sends it, with what its slots hold', () => {
-    expect(match(pattern, '503 No available channel for model gpt-5 under group default (distributor)')).toEqual([
+    expect(
+      match(pattern, '503 No available channel for model gpt-5 under group default (distributor)'),
+    ).toEqual([
       {
         text: 'No available channel for model gpt-5 under group default (distributor)',
         slots: { model: 'gpt-5', group: 'default' },
@@ -30,11 +32,16 @@ describe('a signature', () => {
   });
 
   test('keeps a blank that somebody typed into a model name', () => {
-    expect(match(pattern, 'No available channel for model gpt -5 under group x (distributor)')[0]?.slots['model']).toBe('gpt -5');
+    expect(
+      match(pattern, 'No available channel for model gpt -5 under group x (distributor)')[0]?.slots['model'],
+    ).toBe('gpt -5');
   });
 
   test('takes a slot at its end only to the next blank', () => {
-    expect(match('has no access to model {model}', 'This token has no access to model gpt-5 (request id: 1)')[0]?.slots).toEqual({
+    expect(
+      match('has no access to model {model}', 'This token has no access to model gpt-5 (request id: 1)')[0]
+        ?.slots,
+    ).toEqual({
       model: 'gpt-5',
     });
   });

@@ -62,7 +62,11 @@ describe('the shipped knowledge base', () => {
 describe('a broken file', () => {
   test('is named with its path and a hint', () => {
     edit('knowledge/rate-limited.yaml', (text) => text.replace('escalation: offer', 'escalation: sometimes'));
-    expect(faults()).toEqual([expect.stringMatching(/^knowledge\/rate-limited\.yaml: escalation: .*\(use one of auto, offer, never\)$/)]);
+    expect(faults()).toEqual([
+      expect.stringMatching(
+        /^knowledge\/rate-limited\.yaml: escalation: .*\(use one of auto, offer, never\)$/,
+      ),
+    ]);
   });
 
   test('does not hide the faults of another', () => {
@@ -70,7 +74,9 @@ describe('a broken file', () => {
     edit('knowledge/overloaded.yaml', (text) => text.replace(/^id: .*/m, 'id: Over Loaded'));
     edit('site.yaml', (text) => text.replace('https://4allapi.com', '4allapi'));
     const found = faults();
-    expect(found).toContainEqual(expect.stringContaining('knowledge/rate-limited.yaml: solutoin: unknown field'));
+    expect(found).toContainEqual(
+      expect.stringContaining('knowledge/rate-limited.yaml: solutoin: unknown field'),
+    );
     expect(found).toContainEqual(expect.stringContaining('knowledge/overloaded.yaml: id:'));
     expect(found).toContainEqual(expect.stringContaining('site.yaml: website:'));
   });
@@ -81,13 +87,19 @@ describe('a broken file', () => {
   });
 
   test('that claims what another entry claims is reported', () => {
-    edit('knowledge/overloaded.yaml', (text) => text.replace(/^codes:.*(\n {2}.*)*/m, 'codes: [context_length_exceeded]'));
+    edit('knowledge/overloaded.yaml', (text) =>
+      text.replace(/^codes:.*(\n {2}.*)*/m, 'codes: [context_length_exceeded]'),
+    );
     expect(faults()).toContainEqual(expect.stringMatching(/"context_length_exceeded" is claimed by .* too/));
   });
 
   test('that links to nowhere is reported with the links there are', () => {
     edit('knowledge/overloaded.yaml', (text) => text.replace(/^links:.*$/m, 'links: [nowhere]'));
-    expect(faults()).toContainEqual(expect.stringMatching(/no link is called "nowhere" \(add it to site.yaml, or use one of supported-models/));
+    expect(faults()).toContainEqual(
+      expect.stringMatching(
+        /no link is called "nowhere" \(add it to site.yaml, or use one of supported-models/,
+      ),
+    );
   });
 
   test('must be called like its id', () => {

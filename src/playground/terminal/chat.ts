@@ -91,7 +91,6 @@ export function createChat(discord: EmbeddedDiscord, guild: DemoGuild): Chat {
       case 'press': {
         const { message, component } = findControl(
           discord,
-          channel,
           (part) => part.type === ComponentType.Button && sameLabel(part.label, action.label),
           `button "${action.label}"`,
         );
@@ -100,7 +99,6 @@ export function createChat(discord: EmbeddedDiscord, guild: DemoGuild): Chat {
       case 'pick': {
         const { message, component } = findControl(
           discord,
-          channel,
           (part) => part.type === ComponentType.StringSelect,
           'list',
         );

@@ -14,7 +14,11 @@ export interface Terminal {
 }
 
 /** Runs until the input ends or `/quit`. With piped input every line is echoed, so that the output reads as a talk. */
-export async function runChat(discord: EmbeddedDiscord, guild: DemoGuild, { input, output }: Terminal): Promise<void> {
+export async function runChat(
+  discord: EmbeddedDiscord,
+  guild: DemoGuild,
+  { input, output }: Terminal,
+): Promise<void> {
   const interactive = input.isTTY === true;
   const print = (lines: readonly string[]) => {
     for (const line of lines) output.write(`${line}\n`);
@@ -25,7 +29,8 @@ export async function runChat(discord: EmbeddedDiscord, guild: DemoGuild, { inpu
     const { user, channel } = chat.where();
     if (interactive) output.write(`${user.global_name ?? user.username} in #${channel.name ?? ''}> `);
   };
-  if (interactive) print(['A demo server on this machine; nothing leaves it. /help lists what you can do.', '']);
+  if (interactive)
+    print(['A demo server on this machine; nothing leaves it. /help lists what you can do.', '']);
   prompt();
   for await (const line of inputs(createInterface({ input, crlfDelay: Infinity }))) {
     const action = parse(line);
@@ -50,11 +55,18 @@ async function attempt(chat: Chat, action: Parameters<Chat['act']>[0]): Promise<
 }
 
 /** Prints new messages, and changed ones when they look different. */
-function watch(discord: EmbeddedDiscord, names: Names, print: (lines: readonly string[]) => void): () => void {
+function watch(
+  discord: EmbeddedDiscord,
+  names: Names,
+  print: (lines: readonly string[]) => void,
+): () => void {
   const shown = new Map<string, string>();
   const show = (message: APIMessage, change: 'new' | 'edited') => {
     const onlyFor = discord.visibleTo(message);
-    const lines = renderMessage({ message, onlyFor: onlyFor === null ? null : names.user(onlyFor), change }, names);
+    const lines = renderMessage(
+      { message, onlyFor: onlyFor === null ? null : names.user(onlyFor), change },
+      names,
+    );
     const [, ...body] = lines;
     const look = body.join('\n');
     if (look === '' || shown.get(message.id) === look) return;

@@ -1,0 +1,61 @@
+import { writeFileSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { errdesk } from './run.ts';
+
+const noChannel =
+  "Error code: 503 - {'error': {'message': 'No available channel for model gpt-5.2 under group vip (distributor)', 'type': 'new_api_error'}}";
+
+describe('errdesk playground with piped input', () => {
+  test('answers a look-up and ends well', async () => {
+    const { code, out } = await errdesk(['playground'], '/error 429\n');
+    expect(out).toContain('> /error 429');
+    expect(out).toContain('┌ 429 · Upstream rate limit');
+    expect(out).toContain('[Solved] [Still stuck] [Not this]');
+    expect(code).toBe(0);
+  });
+
+  test('answers a paste of several lines and puts a card on the desk, and is silent on talk', async () => {
+    const { code, out } = await errdesk(
+      ['playground'],
+      `good morning\n<<<\nTraceback (most recent call last):\nopenai.InternalServerError: ${noChannel}\n>>>\n`,
+    );
+    const [talk = '', answer = '', card = ''] = out
+      .split('#help errdesk ↩ Alice')
+      .flatMap((part) => part.split('#support-desk errdesk'));
+    expect(talk).toContain('good morning');
+    expect(answer).toContain('┌ 503 · Model unavailable');
+    expect(card).toContain('`gpt-5.2`');
+    expect(out.match(/#help errdesk/g)).toHaveLength(1);
+    expect(code).toBe(0);
+  });
+
+  test('takes a model name by the form and shows it on the card', async () => {
+    const { out } = await errdesk(
+      ['playground'],
+      '/error 503\n/press Add the model name\n/fill gpt-5.2-chat\n',
+    );
+    expect(out).toContain('Not named yet');
+    expect(out.slice(out.lastIndexOf('#support-desk'))).toContain('`gpt-5.2-chat`');
+  });
+
+  test('posts a file', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'errdesk-playground-')), 'message.txt');
+    writeFileSync(file, `${'INFO ok\n'.repeat(500)}${noChannel}\n`);
+    const { out } = await errdesk(['playground'], `/file ${file}\n`);
+    expect(out).toContain('┌ 503 · Model unavailable');
+  });
+
+  test('says what cannot be done and goes on', async () => {
+    const { code, out } = await errdesk(
+      ['playground'],
+      '/frobnicate\n/press Nothing\n/file /nowhere\n/staff\n',
+    );
+    expect(out).toContain('! there is no /frobnicate');
+    expect(out).toContain('! there is no button "Nothing"');
+    expect(out).toContain('! /nowhere cannot be read');
+    expect(out).toContain('You are Mei in #support-desk.');
+    expect(code).toBe(0);
+  });
+});

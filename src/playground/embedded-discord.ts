@@ -3,11 +3,12 @@
  * Discord is strict. A bot connects with `rest: { api: discord.apiUrl }`; people act through the methods here.
  */
 import type { IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
+import { gatewayControls, type GatewayControls } from './gateway/controls.ts';
 import { Gateway } from './gateway/gateway.ts';
+import { closeServer, listen } from './listen.ts';
 import { peopleApi, type PeopleApi } from './people/people-api.ts';
 import { restApp } from './rest/app.ts';
 import { createFaults, type Fault } from './rest/faults.ts';
@@ -32,19 +33,6 @@ export interface EmbeddedDiscordOptions {
   shards?: number;
   heartbeatInterval?: number;
   port?: number;
-}
-
-export interface GatewayControls {
-  /** How many connections are identified. */
-  connections: () => number;
-  /** Closes all connections: with a code, or dead without one. Returns how many there were. */
-  dropConnections: (how?: { code?: number }) => number;
-  holdEvents: () => void;
-  releaseEvents: () => void;
-  askToReconnect: () => void;
-  invalidateSessions: (how?: { resumable?: boolean }) => void;
-  answerHeartbeats: (yes: boolean) => void;
-  refuseConnections: (code: number | null) => void;
 }
 
 export interface EmbeddedDiscord extends PeopleApi, GatewayControls {
@@ -154,56 +142,11 @@ function limitsFrom(wanted: EmbeddedDiscordOptions['rateLimits']): RateLimits | 
   return wanted === true ? DISCORD_LIMITS : { ...DISCORD_LIMITS, ...wanted };
 }
 
-function gatewayControls(gateway: Gateway): GatewayControls {
-  return {
-    connections: () => gateway.sessions.filter(({ socket }) => socket !== null).length,
-    dropConnections: ({ code } = {}) => gateway.drop(code),
-    holdEvents: () => {
-      gateway.hold();
-    },
-    releaseEvents: () => {
-      gateway.release();
-    },
-    askToReconnect: () => {
-      gateway.askToReconnect();
-    },
-    invalidateSessions: ({ resumable = false } = {}) => {
-      gateway.invalidate(resumable);
-    },
-    answerHeartbeats: (yes) => {
-      gateway.answerHeartbeats(yes);
-    },
-    refuseConnections: (code) => {
-      gateway.refuseConnections(code);
-    },
-  };
-}
-
-type Server = ReturnType<typeof createAdaptorServer>;
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    // Keep-alive connections of clients would hold the server open.
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
-}
-
 export { seedDemoGuild, type DemoGuild } from './demo-guild.ts';
 export { ClientRefusal } from './people/client-refusal.ts';
 export { InteractionHandle } from './people/interaction-handle.ts';
 export type { PeopleApi } from './people/people-api.ts';
+export type { GatewayControls } from './gateway/controls.ts';
 export type { Fault } from './rest/faults.ts';
 export type { Limit, RateLimits } from './rest/rate-limits.ts';
 export type { RequestRecord } from './rest/request-log.ts';

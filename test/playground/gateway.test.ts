@@ -198,6 +198,22 @@ describe('events', () => {
     expect((await deleted) as Message[]).toMatchObject([{ id: message.id }]);
   });
 
+  test('a purge is told in one event, a preview of a link comes as an update that is no edit', async () => {
+    const s = await start();
+    const say = () => s.discord.say({ user: s.alice, channel: s.help, content: 'https://example.com' });
+    const messages = [say(), say()];
+    await expect
+      .poll(() => s.client.channels.cache.get(s.help.id))
+      .toHaveProperty('lastMessageId', messages[1]?.id);
+    const updated = once(s.client, Events.MessageUpdate);
+    s.discord.unfurl(messages[0] ?? '', [{ title: 'Example' }]);
+    const [, after] = (await updated) as [Message, Message];
+    expect([after.embeds.length, after.editedTimestamp]).toEqual([1, null]);
+    const purged = once(s.client, Events.MessageBulkDelete);
+    s.discord.purge(s.help, messages);
+    expect(((await purged) as [Map<string, Message>])[0].size).toBe(2);
+  });
+
   test('channels that the bot does not see are silent', async () => {
     const s = await start();
     const heard = hear(s.client);

@@ -25,6 +25,7 @@ const IN_A_GUILD: Record<string, number> = {
   MESSAGE_CREATE: Intent.GuildMessages,
   MESSAGE_UPDATE: Intent.GuildMessages,
   MESSAGE_DELETE: Intent.GuildMessages,
+  MESSAGE_DELETE_BULK: Intent.GuildMessages,
   MESSAGE_REACTION_ADD: Intent.GuildMessageReactions,
   MESSAGE_REACTION_REMOVE: Intent.GuildMessageReactions,
   TYPING_START: Intent.GuildMessageTyping,

@@ -91,7 +91,7 @@ export class Session {
   }
 
   #maySee({ t, channelId, guildId }: Dispatch): boolean {
-    if (guildId !== null && !t.startsWith('GUILD_') && !this.#isMember(guildId)) return false;
+    if (guildId !== null && t !== 'GUILD_DELETE' && !this.#isMember(guildId)) return false;
     if (channelId === null || !/^(MESSAGE|THREAD|TYPING)_/.test(t)) return true;
     const channel = this.#world.channels.get(channelId);
     return channel === undefined || mayDo(this.#world, channel, this.#world.application.id, P.ViewChannel);

@@ -1,5 +1,5 @@
 /** Everything a test or a terminal can do as a person, and the ways to wait for what the bot does. */
-import type { APIMessage, APIRole, APIUser } from 'discord-api-types/v10';
+import type { APIEmbed, APIMessage, APIRole, APIUser } from 'discord-api-types/v10';
 import * as channels from '../world/channels.ts';
 import { findGuild, messageById } from '../world/find.ts';
 import * as guilds from '../world/guilds.ts';
@@ -43,6 +43,10 @@ export interface PeopleApi {
   sayAsWebhook: (saying: talk.WebhookSaying) => APIMessage;
   editMessage: (editing: talk.Editing) => APIMessage;
   deleteMessage: (message: Ref) => void;
+  /** Many at once: one MESSAGE_DELETE_BULK. */
+  purge: (channel: Ref, messages: Ref[]) => void;
+  /** The preview of a link comes in: an update without an edit. */
+  unfurl: (message: Ref, embeds: APIEmbed[]) => APIMessage;
   react: (use: talk.ReactionUse) => void;
   slash: (use: commands.SlashUse) => InteractionHandle;
   autocomplete: (use: commands.AutocompleteUse) => Promise<Choice[]>;
@@ -131,6 +135,10 @@ function acting(world: World) {
     deleteMessage: (message) => {
       talk.deleteMessage(world, message);
     },
+    purge: (channel, messages) => {
+      talk.purge(world, channel, messages);
+    },
+    unfurl: (message, embeds) => talk.unfurl(world, message, embeds),
     react: (use) => {
       talk.addReaction(world, use);
     },

@@ -9,7 +9,13 @@ import {
 import { storeAttachment, type Upload } from '../world/attachments.ts';
 import { findChannel, findMessage, findPerson } from '../world/find.ts';
 import { NOBODY, pingsOf } from '../world/mentions.ts';
-import { changeMessage, mentionFields, postMessage, removeMessage } from '../world/messages.ts';
+import {
+  changeMessage,
+  mentionFields,
+  postMessage,
+  removeMessage,
+  removeMessages,
+} from '../world/messages.ts';
 import { directMessageChannel } from '../world/people.ts';
 import { mayDo, speaking } from '../world/permissions.ts';
 import { react } from '../world/reactions.ts';
@@ -106,6 +112,17 @@ export function editMessage(world: World, { message: ref, content }: Editing): A
 export function deleteMessage(world: World, ref: Ref): void {
   const message = findMessage(world, ref);
   removeMessage(world, findChannel(world, message.channel_id), message.id);
+}
+
+/** What moderation bots do: many messages go in one event. */
+export function purge(world: World, ref: Ref, messages: Ref[]): void {
+  removeMessages(world, findChannel(world, ref), messages.map(idOf));
+}
+
+/** Discord adds the preview of a link a moment later: an update that is no edit. */
+export function unfurl(world: World, ref: Ref, embeds: APIEmbed[]): APIMessage {
+  const message = findMessage(world, ref);
+  return changeMessage(world, findChannel(world, message.channel_id), message.id, { embeds });
 }
 
 export interface ReactionUse {

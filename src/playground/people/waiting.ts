@@ -9,12 +9,29 @@ export type Fits = (message: APIMessage) => boolean;
 
 /** Messages that are there already count, the newest first. */
 export function waitForMessage(world: World, fits: Fits, ms?: number): Promise<APIMessage> {
-  const look = (): APIMessage | undefined =>
-    [...world.messages.values()]
-      .flatMap((inChannel) => [...inChannel.values()])
-      .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? 1 : -1))
-      .find(fits);
-  return until(world, look, () => `a message; ${lastWords(world)}`, ms);
+  // Looking through everything once is enough; after that only news can fit.
+  const known = newestFirst(world).find(fits);
+  if (known) return Promise.resolve(known);
+  const news: APIMessage[] = [];
+  const hear = (message: APIMessage): void => {
+    news.push(message);
+  };
+  world.events.on('message', hear).on('messageUpdate', hear);
+  const stop = (): void => {
+    world.events.off('message', hear).off('messageUpdate', hear);
+  };
+  return until(
+    world,
+    () => news.splice(0).find(fits),
+    () => `a message; ${lastWords(world)}`,
+    ms,
+  ).finally(stop);
+}
+
+function newestFirst(world: World): APIMessage[] {
+  return [...world.messages.values()]
+    .flatMap((inChannel) => [...inChannel.values()])
+    .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? 1 : -1));
 }
 
 export function waitForReply(world: World, to: Ref, ms?: number): Promise<APIMessage> {
@@ -73,8 +90,7 @@ export function expectSilence(world: World, ms: number, fits: Fits = () => true)
 
 /** For the words of a failed wait. */
 function lastWords(world: World): string {
-  const all = [...world.messages.values()].flatMap((inChannel) => [...inChannel.values()]);
-  const last = all.toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? 1 : -1))[0];
+  const [last] = newestFirst(world);
   return last
     ? `the last one was by ${last.author.username}: ${last.content.slice(0, 80)}`
     : 'there was none at all';

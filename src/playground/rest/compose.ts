@@ -2,13 +2,16 @@
 import {
   ComponentType,
   EmbedType,
+  PermissionFlagsBits as P,
   type APIAttachment,
   type APIEmbed,
   type APIMessage,
   type APIMessageTopLevelComponent,
 } from 'discord-api-types/v10';
 import { storeAttachment } from '../world/attachments.ts';
+import { mayDo } from '../world/permissions.ts';
 import { present } from '../world/present.ts';
+import type { Channel } from '../world/types.ts';
 import type { World } from '../world/world.ts';
 import type { AnyComponent } from './checks/components.ts';
 import type { MessageBody } from './checks/message-body.ts';
@@ -48,6 +51,13 @@ export function refuseEmpty({ content, embeds, components, attachments }: Parts,
   if (content || embeds.length || components.length || attachments.length) return;
   if (body?.poll || body?.sticker_ids?.length) return;
   refuse('emptyMessage');
+}
+
+/** Text survives without its embeds; embeds alone are refused. */
+export function withoutForbiddenEmbeds(world: World, channel: Channel, parts: Parts): Parts {
+  if (parts.embeds.length === 0 || mayDo(world, channel, world.application.id, P.EmbedLinks)) return parts;
+  if (!parts.content && parts.attachments.length === 0) refuse('missingPermissions');
+  return { ...parts, embeds: [] };
 }
 
 function composeAttachments(

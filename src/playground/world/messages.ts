@@ -13,6 +13,7 @@ import {
 } from 'discord-api-types/v10';
 import { channelObject, memberWithoutUser } from './channel-object.ts';
 import { messageFlags } from './flags.ts';
+import { rememberNonce } from './nonces.ts';
 import { present } from './present.ts';
 import type { Channel, MessageFacts, Pings } from './types.ts';
 import { dispatch, timestamp, type World } from './world.ts';
@@ -69,6 +70,7 @@ export function postMessage(world: World, draft: MessageDraft): APIMessage {
     interactionId: interaction?.id ?? null,
     nonce: draft.nonce === undefined ? null : String(draft.nonce),
   });
+  rememberNonce(world, message, draft.nonce);
   announce(world, 'MESSAGE_CREATE', channel, message);
   world.events.emit('message', message);
   return message;
@@ -112,6 +114,18 @@ export function removeMessage(world: World, channel: Channel, id: string): void 
     );
   }
   world.events.emit('messageDelete', gone);
+}
+
+export function removeMessages(world: World, channel: Channel, ids: string[]): void {
+  const gone = ids.filter((id) => world.messages.get(channel.id)?.delete(id));
+  dispatch(
+    world,
+    'MESSAGE_DELETE_BULK',
+    present({ ids: gone, channel_id: channel.id, guild_id: channel.guildId ?? undefined }),
+    channel,
+  );
+  for (const id of gone)
+    world.events.emit('messageDelete', { id, channelId: channel.id, guildId: channel.guildId });
 }
 
 /** Ephemeral messages are for one person's client; no bot session hears of them. */

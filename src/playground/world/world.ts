@@ -46,6 +46,8 @@ export interface World {
   /** By channel, in order of creation. */
   messages: Map<string, Map<string, APIMessage>>;
   facts: Map<string, MessageFacts>;
+  /** By author and nonce. */
+  nonces: Map<string, { messageId: string; channelId: string; at: number }>;
   /** By message, then by emoji: the users. */
   reactions: Map<string, Map<string, Set<string>>>;
   attachments: Map<string, StoredAttachment>;
@@ -87,6 +89,7 @@ export function createWorld({ now, token, applicationName, messageContent }: Wor
     channels: new Map(),
     messages: new Map(),
     facts: new Map(),
+    nonces: new Map(),
     reactions: new Map(),
     attachments: new Map(),
     globalCommands: new Map(),

@@ -21,7 +21,7 @@ afterEach(async () => {
 function run(args: readonly string[], env: Readonly<Record<string, string>> = stage.env) {
   const child = spawn(process.execPath, ['src/cli/main.ts', ...args], {
     cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { PATH: process.env.PATH ?? '', ...env },
   });
   children.push(child);
   const said = { out: '', err: '' };

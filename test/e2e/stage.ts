@@ -86,7 +86,7 @@ export async function setStage(options: StageOptions = {}) {
       const database = new DatabaseSync(env.DATABASE_PATH, { readOnly: true });
       const found = database.prepare('select count(*) as claims from reports where source = ?').get(source);
       database.close();
-      return Number(found?.['claims']);
+      return Number(found?.claims);
     },
     /** The cards at the desk, oldest first. */
     cards: () => discord.messagesIn(guild.supportDesk),

@@ -1,0 +1,109 @@
+import { fileURLToPath } from 'node:url';
+import * as spec from 'discord-api-spec/zod';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadWords } from '../../../src/discord/language/words.ts';
+import { answerView, unreadableView } from '../../../src/discord/views/answer.ts';
+import { cardView } from '../../../src/discord/views/card.ts';
+import { causeSelect } from '../../../src/discord/views/controls.ts';
+import { unreadReasons } from '../../../src/discord/views/unread.ts';
+import type { View } from '../../../src/discord/views/view.ts';
+import type { Report } from '../../../src/escalation/report.ts';
+import { checkMessageBody } from '../../../src/playground/rest/checks/message-body.ts';
+import { FormErrors } from '../../../src/playground/rest/form-errors.ts';
+import { knowledge, largestKnowledge, report } from '../knowledge.ts';
+
+const words = loadWords(fileURLToPath(new URL('../../../data', import.meta.url)));
+const largest = largestKnowledge();
+
+/** Throws with Discord's own words when it would refuse the message. */
+function accepted(view: View): void {
+  const errors = new FormErrors();
+  checkMessageBody(JSON.parse(JSON.stringify(view)), {
+    schema: spec.MessageCreateRequestSchema,
+    fileCount: 0,
+    errors,
+  });
+  for (const { name, value } of view.embeds.flatMap((embed) => embed.fields ?? [])) {
+    expect(name.trim()).not.toBe('');
+    expect(value.trim()).not.toBe('');
+  }
+}
+
+const nasty = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 2000 }),
+  fc.string({
+    unit: fc.constantFrom('`', '𝕏', '@everyone', '\n', ' ', '*', '<@1>', '\u202e', '\0'),
+    maxLength: 900,
+  }),
+);
+const text = fc.option(nasty);
+
+const anyReport: fc.Arbitrary<Report> = fc.record({
+  ...Object.fromEntries(Object.entries(report).map(([key, value]) => [key, fc.constant(value)])),
+  language: fc.constantFrom('en', 'zh'),
+  kind: fc.constantFrom('message', 'menu', 'command'),
+  guildId: fc.option(fc.constant('900000000000000001')),
+  outcome: fc.constantFrom(null, 'solved', 'dismissed', 'gone', 'silent'),
+  caseId: fc.option(fc.constant('ABCDEFGHJK')),
+  entryId: fc.constantFrom(null, 'first', 'second', 'no-longer-there'),
+  alternatives: fc.subarray(['first', 'second', 'third', 'fourth', 'gone']),
+  status: fc.option(fc.integer({ min: 100, max: 599 })),
+  code: text,
+  model: text,
+  requestId: text,
+  requestTime: fc.option(fc.oneof(nasty, fc.constant('2026-01-01T00:00:00Z'))),
+  line: text,
+}) as unknown as fc.Arbitrary<Report>;
+
+const both = fc.constantFrom(knowledge, largest);
+
+describe('whatever a report holds, Discord takes', () => {
+  it('the answer', () => {
+    fc.assert(
+      fc.property(
+        anyReport,
+        both,
+        fc.array(nasty, { maxLength: 8 }),
+        fc.boolean(),
+        (any, base, unread, warnInPublic) => {
+          accepted(answerView(any, { knowledge: base, words }, { unread, warnInPublic }));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the card', () => {
+    fc.assert(
+      fc.property(anyReport, both, fc.constantFrom('policy', 'asker'), (any, base, openedBy) => {
+        const file = {
+          case: { id: 'ABCDEFGHJK', reportId: any.id, state: 'open', openedBy, openedAt: 0, card: null },
+          report: any,
+        } as const;
+        accepted(
+          cardView(file, { knowledge: base, words, language: 'en', supportRoleId: '900000000000000005' }),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('the select, and the reasons why files were not read', () => {
+    fc.assert(
+      fc.property(anyReport, both, fc.array(nasty), (any, base, names) => {
+        accepted({
+          content: 'x',
+          embeds: [],
+          components: [causeSelect(any, base.entries, words[any.language])],
+        });
+        const kinds = ['tooLarge', 'binary', 'unreachable', 'skipped'] as const;
+        const reasons = unreadReasons(
+          names.map((name, index) => ({ name, kind: kinds[index % 4] ?? 'binary' })),
+          words.zh,
+        );
+        accepted(unreadableView(['x', ...reasons], words.en));
+      }),
+    );
+  });
+});

@@ -1,5 +1,4 @@
 /** Trouble on order: refused requests, lost answers, slow answers, rate limits; and the record of requests. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { DiscordAPIError, type TextChannel } from 'discord.js';
 import { afterEach, expect, test } from 'vitest';
 import type { EmbeddedDiscordOptions } from '../../src/playground/embedded-discord.ts';
@@ -89,18 +88,20 @@ test('limits are off by default, yet every answer has the headers', async () => 
     expect(headers.get(`x-ratelimit-${name}`)).toBeTruthy();
 });
 
-test('a limit that is exceeded answers 429 with Retry-After, and discord.js comes through', async () => {
-  const { discord, channel } = await start({ rateLimits: { messages: { requests: 2, perMs: 150 } } });
+test('discord.js comes through a limit', async () => {
+  const { discord, channel } = await start({ rateLimits: { messages: { requests: 2, perMs: 100 } } });
   await Promise.all([1, 2, 3].map((n) => channel.send(String(n))));
   expect(discord.messagesIn(channel.id)).toHaveLength(3);
-  await wait(160);
+});
+
+test('a limit that is exceeded answers 429 with Retry-After', async () => {
+  const { discord, channel } = await start({ rateLimits: { messages: { requests: 2, perMs: 60_000 } } });
   const call = caller(discord);
   const send = () => call('POST', `/channels/${channel.id}/messages`, { content: 'x' });
-  await send();
-  await send();
+  expect([(await send()).status, (await send()).status]).toEqual([200, 200]);
   const { status, headers, body } = await send();
   expect(status).toBe(429);
-  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(50);
   expect(body).toMatchObject({ message: 'You are being rate limited.', global: false });
 });
 

@@ -49,9 +49,8 @@ export interface CommandBody {
 }
 
 export function checkCommand(value: unknown, schema: ZodMiniType, errors: FormErrors): CommandBody {
-  checkSchema(schema, withNumericPermissions(value), errors);
   const body = value as CommandBody;
-  if (typeof body !== 'object' || typeof body.name !== 'string') return body;
+  if (!checkSchema(schema, withNumericPermissions(value), errors)) return body;
   const slash = (body.type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput;
   if (slash) {
     checkName(body.name, errors.at('name'));

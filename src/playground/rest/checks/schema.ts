@@ -15,10 +15,12 @@ interface Issue {
   errors?: Issue[][];
 }
 
-export function checkSchema(schema: ZodMiniType, value: unknown, errors: FormErrors): void {
+/** False when the shape is wrong: then nothing else can be said about the body. */
+export function checkSchema(schema: ZodMiniType, value: unknown, errors: FormErrors): boolean {
   const result = schema.safeParse(value);
-  if (result.success) return;
+  if (result.success) return true;
   for (const issue of result.error.issues) report(issue, value, [], errors);
+  return false;
 }
 
 function report(issue: Issue, root: unknown, base: Path, errors: FormErrors): void {

@@ -56,6 +56,7 @@ function replaceAll(world: World, c: RestContext): Command[] {
   const checked = bodies.map((body, index) =>
     checkCommand(body, spec.ApplicationCommandUpdateRequestSchema, errors.at(index)),
   );
+  errors.refuseIfAny();
   checkUniqueNames(checked, errors);
   errors.refuseIfAny();
   if (checked.length > MAX_COMMANDS) refuse('tooManyCommands');

@@ -7,7 +7,7 @@ import { UserError } from './user-error.ts';
 
 /** The folder given, or DATA_DIR, or the one that ships with errdesk. */
 export function dataDir(option: string | undefined): string {
-  return option ?? process.env['DATA_DIR'] ?? fileURLToPath(new URL('../../data', import.meta.url));
+  return option ?? process.env.DATA_DIR ?? fileURLToPath(new URL('../../data', import.meta.url));
 }
 
 /** Throws UserError that counts the faults and names the first. */

@@ -3,18 +3,10 @@ import type { Decision } from './decide.ts';
 import { lineSpan, type ReportText } from './report-text.ts';
 import type { Signal } from './signal.ts';
 import type { StatusMention } from './status.ts';
-import {
-  asksForHelp,
-  frameStrength,
-  hasProof,
-  isAboutLlmApi,
-  isForeignFailure,
-  isOver,
-  isOvercome,
-  isPast,
-  isReleaseNotes,
-  isTalkAboutErrors,
-} from './surroundings.ts';
+import { asksForHelp, frameStrength, hasProof } from './surroundings/frame.ts';
+import { isReleaseNotes } from './surroundings/quoted.ts';
+import { isOver, isOvercome, isPast, isTalkAboutErrors } from './surroundings/talk.ts';
+import { isAboutLlmApi, isForeignFailure } from './surroundings/trade.ts';
 import { agreementBonus, frameBonus, most, worth } from './thresholds.ts';
 
 /** Causes whose texts any program prints; only beside words of the trade are they ours. */
@@ -102,5 +94,5 @@ function isResolved(report: ReportText, decisive: Signal): boolean {
   if (isOvercome(report.folded.slice(line.start, next.end), report.folded.slice(line.end))) return true;
   if (decisive.tier !== 'status' || decisive.length > 2) return false;
   const last = [...report.folded.matchAll(/HTTP\/[\d.]{1,3}["']? (\d)\d\d/g)].at(-1);
-  return last !== undefined && last[1] === '2' && last.index > decisive.start;
+  return last?.[1] === '2' && last.index > decisive.start;
 }

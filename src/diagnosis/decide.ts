@@ -1,7 +1,7 @@
 /** Which of many signals names the cause of the last failure that was not overcome. Pure. */
 import { lineSpan, type ReportText } from './report-text.ts';
 import { rankOf, type Signal } from './signal.ts';
-import { isInCodeFence, isQuotedLine } from './surroundings.ts';
+import { isInCodeFence, isQuotedLine } from './surroundings/quoted.ts';
 
 /** Signals closer than this belong to one failure: its message, code, type and status. */
 const sameFailure = 600;

@@ -41,7 +41,7 @@ export function findModels(folded: string, looksLikeModel: (word: string) => boo
   }
   for (const pattern of namedPatterns) {
     for (const match of folded.matchAll(pattern)) {
-      const raw = match.groups?.['quoted'] ?? match.groups?.['bare'] ?? '';
+      const raw = match.groups?.quoted ?? match.groups?.bare ?? '';
       const name = trimmedName(raw);
       if (!isName(name, looksLikeModel)) continue;
       const start = match.index + match[0].lastIndexOf(raw);

@@ -2,20 +2,17 @@
  * Makes a report readable for the floors above: terminal colours, invisible characters and escapes out,
  * one kind of line end. Pure.
  */
+import { stripVTControlCharacters } from 'node:util';
 
-// eslint-disable-next-line no-control-regex -- terminal control sequences are what is looked for
-const terminalSequence =
-  /\u001B(?:\[[0-9;?:]*[ -/]*[@-~]|\][^\u0007\u001B]{0,2000}(?:\u0007|\u001B\\)|[@-Z\\-_])/g;
-const invisible = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE0E\uFEFF]/g;
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001A\u001C-\u001F\u007F]/g;
+/** Zero-width characters, marks of direction, byte order marks, soft hyphens. */
+const invisible = /\p{Cf}/gu;
+const control = /(?![\n\t])\p{Cc}/gu;
 const otherBlank = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g;
 const escapedLetter = /\\u([0-9a-fA-F]{4})/g;
 
 /** Cleans a report. Never longer than its input. */
 export function normalise(report: string): string {
-  return report
-    .replace(terminalSequence, '')
+  return stripVTControlCharacters(report)
     .replace(invisible, '')
     .replace(/\r\n?/g, '\n')
     .replace(control, '')

@@ -21,3 +21,8 @@ export function lineSpan(text: string, at: number): { readonly start: number; re
   const end = text.indexOf('\n', at);
   return { start, end: end < 0 ? text.length : end };
 }
+
+/** A log line of a request that went well: its model and its request id are not those of a failure. */
+export function wentWell(line: string): boolean {
+  return /\| 200 \||\bINFO\b|"?HTTP\/[\d.]+"? 2\d\d/.test(line);
+}

@@ -151,9 +151,11 @@ const known = new Set([
  * @returns null when there is none, or more than one
  */
 export function loneStatus(folded: string): number | null {
-  const numbers = [...folded.matchAll(new RegExp(`(?<![\\w.:/#@$-])${code}(?![\\w/:-])`, 'g'))].map((match) =>
-    Number(match[1]),
-  );
+  const numbers = [...folded.matchAll(loneNumber)]
+    .filter((match) => !isOfTransfer(folded, match.index))
+    .map((match) => Number(match[1]));
   const distinct = new Set(numbers.filter((number) => known.has(number)));
   return distinct.size === 1 ? ([...distinct][0] ?? null) : null;
 }
+
+const loneNumber = new RegExp(`(?<![\\w.:/#@$-])${code}(?![\\w/:-])`, 'g');

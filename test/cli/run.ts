@@ -17,8 +17,8 @@ export async function errdesk(
   env: Record<string, string> = {},
 ): Promise<Run> {
   const child = spawn(process.execPath, [main, ...args], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
-    cwd: env['PWD'],
+    env: { PATH: process.env.PATH ?? '', ...env },
+    cwd: env.PWD,
   });
   child.stdin.end(input);
   const [out, err, code] = await Promise.all([

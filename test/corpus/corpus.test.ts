@@ -10,7 +10,7 @@ import { shouldEscalate } from '../../src/escalation/policy.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { loadModelNames } from '../../src/models/catalogue.ts';
 
-const folder = process.env['CORPUS_DIR'] ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
+const folder = process.env.CORPUS_DIR ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
 const data = fileURLToPath(new URL('../../data', import.meta.url));
 
 interface Label {

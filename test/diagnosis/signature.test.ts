@@ -33,7 +33,7 @@ describe('a signature', () => {
 
   test('keeps a blank that somebody typed into a model name', () => {
     expect(
-      match(pattern, 'No available channel for model gpt -5 under group x (distributor)')[0]?.slots['model'],
+      match(pattern, 'No available channel for model gpt -5 under group x (distributor)')[0]?.slots.model,
     ).toBe('gpt -5');
   });
 

@@ -48,7 +48,7 @@ function renderEmbed(embed: APIEmbed, names: Names): string[] {
 }
 
 function renderRow(row: AnyComponent): string[] {
-  const parts = (row.components ?? []) as unknown as AnyComponent[];
+  const parts = row.components ?? [];
   const buttons = parts
     .filter((part) => part.type === ComponentType.Button)
     .map((part) => `[${part.label ?? ''}]`);

@@ -1,0 +1,57 @@
+/** Which of the models in a report the failing request used. Pure. */
+import type { Decision } from './decide.ts';
+import { findModels, type ModelMention } from './model-name.ts';
+import { lineSpan, type ReportText, wentWell } from './report-text.ts';
+import type { Signal } from './signal.ts';
+
+/** How far before the failure a log may name the model of the request, in characters. */
+const nearBefore = 600;
+
+/**
+ * The text of the error names it best; then a field on the line of the failure; then the only name there is in the
+ * report; then the one asked for right before. Nothing to choose by: none, since a wrong name misleads staff.
+ */
+export function modelOfFailure(
+  report: ReportText,
+  { decisive, event }: Decision,
+  looksLikeModel: (word: string) => boolean,
+): string | null {
+  const own = decisive.model ?? event.findLast((signal) => signal.model !== undefined)?.model;
+  if (own !== undefined) return own;
+  const usable = findModels(report.folded, looksLikeModel).filter(
+    (mention) => !belongsElsewhere(report, mention, decisive),
+  );
+  const line = lineSpan(report.folded, decisive.start);
+  const here = usable.filter(({ start }) => start >= line.start && start < line.end);
+  const named = usable.filter(({ kind }) => kind === 'named');
+  return (
+    only(here.filter(({ kind }) => kind === 'named')) ??
+    only(here) ??
+    only(named) ??
+    (named.length === 0 ? only(usable) : nearestBefore(named, decisive))
+  );
+}
+
+/** A log tells which model is asked for right before the request fails. */
+function nearestBefore(mentions: readonly ModelMention[], decisive: Signal): string | null {
+  const last = mentions.findLast(({ start }) => start < decisive.start);
+  return last !== undefined && decisive.start - last.start < nearBefore ? last.name : null;
+}
+
+function only(mentions: readonly ModelMention[]): string | null {
+  const names = new Set(mentions.map(({ name }) => name));
+  return names.size === 1 ? (mentions[0]?.name ?? null) : null;
+}
+
+/** `LLM_MODEL=…` */
+const environmentLine = /^\s*[A-Z]+_[A-Z_]+\s?=/;
+/** A command typed after the failure. */
+const laterCommand = /\bcurl\s+(?:-|["']?https?:)|^\S*[#$%>] /m;
+
+/** Another request's model: a log line of success, an environment's default, a command tried after the failure. */
+function belongsElsewhere(report: ReportText, mention: ModelMention, decisive: Signal): boolean {
+  const line = lineSpan(report.folded, mention.start);
+  const text = report.folded.slice(line.start, line.end);
+  if (wentWell(text) || environmentLine.test(text)) return true;
+  return mention.start >= decisive.end && laterCommand.test(report.folded.slice(decisive.end, mention.start));
+}

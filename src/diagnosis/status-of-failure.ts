@@ -1,0 +1,44 @@
+/** Which of the statuses in a report is that of the decisive failure. Pure. */
+import { withoutAnswer } from './decide.ts';
+import { lineSpan, type ReportText } from './report-text.ts';
+import type { Signal } from './signal.ts';
+import { loneStatus, type StatusMention } from './status.ts';
+
+/** What a status is worth as the one of a failure, in characters of distance. */
+const otherLine = 200;
+const lessTrust = 300;
+/** A message up to this length is about one failure; in a longer log a lone number is anything. */
+const shortReport = 700;
+
+/** `[retry 1] 429 Rate limit reached …`: a number right before the decisive text. */
+const leadingStatus = /(?<![\w.:/-])([45]\d\d)[\s:,"'({[-]{1,4}$/;
+
+/** null where the text shows none. */
+export function statusOfFailure(
+  report: ReportText,
+  decisive: Signal,
+  statuses: readonly StatusMention[],
+): number | null {
+  if (decisive.status !== undefined) return decisive.status;
+  const before = leadingStatus.exec(report.folded.slice(Math.max(0, decisive.start - 40), decisive.start));
+  if (before?.[1] !== undefined) return Number(before[1]);
+  if (statuses.length === 0) return loneStatusNear(report, decisive);
+  const distance = (mention: StatusMention) => distanceTo(report, decisive, mention);
+  return statuses.reduce((best, mention) => (distance(mention) < distance(best) ? mention : best)).status;
+}
+
+/** Clients print the status before the text, so one after it is twice as far. */
+function distanceTo(report: ReportText, decisive: Signal, mention: StatusMention): number {
+  const isBefore = mention.start <= decisive.start;
+  const gap = isBefore ? decisive.start - mention.end : (mention.start - decisive.end) * 2;
+  const [from, to] = isBefore ? [mention.start, decisive.start] : [decisive.start, mention.start];
+  const broken = report.folded.slice(from, to).includes('\n');
+  return Math.max(0, gap) + (broken ? otherLine : 0) + (3 - mention.trust) * lessTrust;
+}
+
+function loneStatusNear(report: ReportText, decisive: Signal): number | null {
+  if (withoutAnswer.has(decisive.entry.id)) return null;
+  if (report.folded.length <= shortReport) return loneStatus(report.folded);
+  const line = lineSpan(report.folded, decisive.start);
+  return loneStatus(report.folded.slice(line.start, Math.min(line.end, line.start + shortReport)));
+}

@@ -1,0 +1,64 @@
+/** Errors that people talk about: over, long ago, overcome, or a subject. Pure. */
+import { anyOf } from './any-of.ts';
+
+const over = anyOf(
+  [
+    /^\W{0,3}(?:solved|fixed|resolved|nvm|never ?mind|update: (?:solved|fixed))(?:[\s,.!:]|$)/,
+    /^\W{0,3}(?:已解决|解决了|搞定了?|好了|可以了|弄好了|没事了)(?:[\s,.!:。了]|$)/,
+    /\b(?:is|are|it'?s|they'?re|was) (?:gone|fixed|solved|back(?: up)?|resolved)\b|\bfixed (?:my|the|it|that)\b/,
+    /\b(?:gone|fixed|works|working) (?:now|after|again|since)\b|happy (?:camper|now)|✅\s*$/,
+    /(?:已经?|都|全)(?:恢复|好了|解决|修复|正常)/,
+    // 又好了 and 就好了 tell of a failure that comes back; 配好了 of a setting
+    /(?:没了|(?<=^|[\s,。!]|已经?|现在|全)好了|解决了|恢复了|正常了|可以了|没事了|不报了)(?:[,。!\s]|谢|$)/,
+    /没(?:再)?(?:报过|碰到|出现|遇到)|再也没/,
+    /ya (?:volvió|funciona)|plus rien|jetzt geht|läuft (?:wieder|jetzt)|заработало|уже работает|resolvido|funcionou/,
+  ],
+  'iu',
+);
+
+const past = anyOf([
+  /\b(?:yesterday|last (?:week|night|month)|this morning|earlier today|back then|used to)\b/,
+  /上周|上个月|昨天|前天|昨晚|今早|之前|以前|那波|当时|昨日/,
+  /hier soir|\bhier\b|ayer|вчера|gestern|ontem/,
+]);
+
+const subject = anyOf([
+  /\b(?:what(?:'s| is| does) (?:the )?(?:difference|mean)|does (?:the|a)|planning to|feature|suggest(?:ion)?)\b/,
+  /\b(?:maintenance|post-?mortem|post-?incident|summary:|expect (?:a few|some)|back in \d{4})/,
+  /\b(?:I'd rather|would rather|bot (?:stop|to)|replying|feedback welcome|kids these days)\b/,
+  /\b(?:just means|means (?:that|nobody|your|the|you)|FAQ|from the [\w ]{0,30}docs|docs (?:PR|page))\b/,
+  /\b(?:changelog|release notes)\b|(?:^|\n)[QA问答] ?:/,
+  /区别|是啥意思|什么意思|提示能不能|建议|能不能(?:做|加|写|改)|的锅|维护|贴上|供参考|一般等/,
+  /这句|公告|更新日志|写了个|大家看看|文档里|看看还缺/,
+]);
+
+/** It is solved, gone, working again. */
+export function isOver(text: string): boolean {
+  return over.test(text);
+}
+
+/** It happened some time ago. */
+export function isPast(text: string): boolean {
+  return past.test(text);
+}
+
+/** Somebody explains, announces, asks or wishes something about errors. */
+export function isTalkAboutErrors(text: string): boolean {
+  return subject.test(text);
+}
+
+/** After notices of retries the work goes on. */
+const success = anyOf(
+  [
+    /^\s*[●✓✔✅•⏺]\s*(?:done|success|finished|completed?|all |ok\b|成功|完成)/,
+    /"HTTP\/[\d.]+ 2\d\d|\bHTTP\/[\d.]+"? 200\b|\bfinish_reason\b|completed successfully/,
+    /(?:retry|attempt) (?:#?\d+ )?(?:succeeded|successful|ok)|重试成功|请求成功/,
+  ],
+  'im',
+);
+const retryNotice = /retrying|retry in|attempt \d+|重试|Reconnecting/i;
+
+/** line: the decisive line and the one after it; rest: what comes after. */
+export function isOvercome(line: string, rest: string): boolean {
+  return retryNotice.test(line) && success.test(rest);
+}

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { config as loadDotenv } from 'dotenv';
 import { ConfigFault, type PublishConfig, readPublishConfig } from '../config.ts';
 import { publishWithToken } from '../discord/commands/publish-with-token.ts';
-import { loadWords } from '../discord/language/words.ts';
+import { loadWords, type Words, WordsFault } from '../discord/language/words.ts';
 import { dataDir } from './data-dir.ts';
 import { UserError } from './user-error.ts';
 
@@ -25,17 +25,18 @@ function serverId(text: string): string {
 
 async function publish({ guild }: { guild?: string }): Promise<void> {
   loadDotenv({ quiet: true });
-  const words = loadWords(dataDir(undefined));
-  const result = await publishWithToken(configOrFail(), guild ?? null, words);
+  const { config, words } = loadOrFail();
+  const result = await publishWithToken(config, guild ?? null, words);
   if ('sentence' in result) throw new UserError(result.sentence, result.hint);
   process.stdout.write(result.changed ? 'commands published\n' : 'commands are up to date\n');
 }
 
-function configOrFail(): PublishConfig {
+function loadOrFail(): { config: PublishConfig; words: Words } {
   try {
-    return readPublishConfig(process.env);
+    return { config: readPublishConfig(process.env), words: loadWords(dataDir(undefined)) };
   } catch (error) {
     if (error instanceof ConfigFault) throw new UserError(error.message, 'see .env.example');
+    if (error instanceof WordsFault) throw new UserError(error.message, 'check DATA_DIR');
     throw error;
   }
 }

@@ -19,11 +19,11 @@ export function entry(id: string, more: Partial<Entry> = {}): Entry {
   });
 }
 
-/** Every text as long as the schema allows, in characters of two UTF-16 units. */
+/** Every text as long as the schema allows, in characters of two UTF-16 units; the steps grow even when filled in. */
 export function largestEntry(id: string): Entry {
   const long = (most: number) => '𝕏'.repeat(Math.floor(most / 2));
   const both = (most: number) => ({ en: long(most), zh: long(most) });
-  const steps = Array.from({ length: 6 }, () => long(300));
+  const steps = Array.from({ length: 6 }, () => '{website}'.repeat(33));
   const links = Array.from({ length: 20 }, (_, index) => `l${index}`);
   return entry(id, { title: both(60), cause: both(700), solution: { en: steps, zh: steps }, links });
 }
@@ -49,7 +49,11 @@ export function largestKnowledge(): KnowledgeBase {
     ]),
   );
   const entries = ['first', 'second', 'third', 'fourth'].map(largestEntry);
-  return { ...knowledge, entries, site: { ...knowledge.site, links } };
+  return {
+    ...knowledge,
+    entries,
+    site: { ...knowledge.site, website: `https://example.com/${'y'.repeat(80)}`, links },
+  };
 }
 
 export const report: Report = {

@@ -1,5 +1,12 @@
 /** From a token to a connected client, or to one sentence why not. */
-import { type Client, DiscordjsError, DiscordjsErrorCodes, Events } from 'discord.js';
+import {
+  type Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes,
+  RESTEvents,
+} from 'discord.js';
 import type { Logger } from '../../telemetry/logger.ts';
 import { createClient, type Mode } from './client.ts';
 import { type Fault, faultOfClose, isDisallowedIntents, wrongToken } from './closing.ts';
@@ -45,11 +52,7 @@ async function attempt<Handlers>(
   { token, apiUrl, timeLimitMs, log, wire }: ConnectOptions<Handlers>,
 ): Promise<Attempt<Handlers>> {
   const client = createClient(mode, apiUrl);
-  const closed = new Promise<number>((resolve) => {
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      resolve(code);
-    });
-  });
+  const closed = closeForGood(client);
   logConnection(client, log);
   const handlers = wire(client);
   const result = await Promise.race([
@@ -92,6 +95,19 @@ async function afterTime(milliseconds: number) {
   await new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
   const seconds = Math.round(milliseconds / 1000);
   return { kind: 'failed' as const, fault: unreachable(`no login after ${seconds} s`) };
+}
+
+/** The code with which Discord closed for good; a token that the REST side refuses counts as the same thing. */
+function closeForGood(client: Client): Promise<number> {
+  return new Promise((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      resolve(code);
+    });
+    // discord.js forgets the token then, fails every later call, and goes on looking healthy.
+    client.rest.on(RESTEvents.Response, ({ data }, { status }) => {
+      if (status === 401 && data.auth) resolve(GatewayCloseCodes.AuthenticationFailed);
+    });
+  });
 }
 
 function logConnection(client: Client, log: Logger): void {

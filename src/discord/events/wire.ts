@@ -1,4 +1,4 @@
-/** Puts the handlers on a client. The one place where events and what is done about them meet. */
+/** Puts the handlers on a client: the one place where events and what is done about them meet. */
 import { type Client, Events } from 'discord.js';
 import type { Background } from '../background.ts';
 import type { Services } from '../services.ts';
@@ -7,7 +7,8 @@ import { onMessage } from './on-message.ts';
 import { onMessageDelete } from './on-message-delete.ts';
 import { onMessageUpdate } from './on-message-update.ts';
 
-export function wire(client: Client, services: Services, background: Background): void {
+/** @returns takes the handlers off again, so that a stopping bot begins nothing new */
+export function wire(client: Client, services: Services, background: Background): () => void {
   client.on(Events.MessageCreate, (message) => {
     background.run('message', () => onMessage(message, services));
   });
@@ -24,4 +25,15 @@ export function wire(client: Client, services: Services, background: Background)
   client.on(Events.InteractionCreate, (interaction) => {
     background.run('interaction', () => onInteraction(interaction, services));
   });
+  return () => {
+    for (const event of handled) client.removeAllListeners(event);
+  };
 }
+
+const handled = [
+  Events.MessageCreate,
+  Events.MessageUpdate,
+  Events.MessageDelete,
+  Events.MessageBulkDelete,
+  Events.InteractionCreate,
+] as const;

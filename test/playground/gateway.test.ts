@@ -1,7 +1,14 @@
 /** The gateway as discord.js lives with it: refused logins, lost lines, missed events, hidden content. */
 import { once } from 'node:events';
-import { Client, Events, GatewayIntentBits, Partials, type Message } from 'discord.js';
-import { afterEach, describe, expect, test } from 'vitest';
+import {
+  type Client,
+  Events,
+  GatewayIntentBits,
+  Partials,
+  type ClientOptions,
+  type Message,
+} from 'discord.js';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import {
   seedDemoGuild,
@@ -9,19 +16,25 @@ import {
   type EmbeddedDiscord,
   type EmbeddedDiscordOptions,
 } from '../../src/playground/embedded-discord.ts';
-import { ALL, clientFor, connect, scene, type Scene } from './bot.ts';
+import { ALL, clientFor, connect, leave, scene, type Scene } from './bot.ts';
 
-const open: { clients: Client[]; servers: EmbeddedDiscord[] } = { clients: [], servers: [] };
-afterEach(async () => {
-  await Promise.all(open.clients.splice(0).map((client) => client.destroy()));
-  await Promise.all(open.servers.splice(0).map((server) => server.close()));
-});
+/** Tests that run side by side clean up through their own context. */
+type Finished = (clean: () => Promise<void>) => void;
 
-async function start(options: EmbeddedDiscordOptions = {}, clientOptions = {}): Promise<Scene> {
+async function start(
+  options: EmbeddedDiscordOptions = {},
+  clientOptions: Partial<ClientOptions> = {},
+  finished: Finished = onTestFinished,
+): Promise<Scene> {
   const s = await scene(options, clientOptions);
-  open.clients.push(s.client);
-  open.servers.push(s.discord);
+  finished(() => leave(s));
   return s;
+}
+
+async function startServer(options: EmbeddedDiscordOptions = {}): Promise<EmbeddedDiscord> {
+  const discord = await startEmbeddedDiscord(options);
+  onTestFinished(() => discord.close());
+  return discord;
 }
 
 /** What the client hears, in order. */
@@ -33,18 +46,16 @@ function hear(client: Client): string[] {
 
 describe('login', () => {
   test('a wrong token is refused', async () => {
-    const discord = await startEmbeddedDiscord();
-    open.servers.push(discord);
+    const discord = await startServer();
     const client = clientFor(discord);
-    open.clients.push(client);
+    onTestFinished(() => client.destroy());
     await expect(client.login('wrong')).rejects.toMatchObject({ code: 'TokenInvalid' });
   });
 
   test('an intent that the application does not have is refused', async () => {
-    const discord = await startEmbeddedDiscord({ messageContent: false });
-    open.servers.push(discord);
+    const discord = await startServer({ messageContent: false });
     const client = clientFor(discord);
-    open.clients.push(client);
+    onTestFinished(() => client.destroy());
     await expect(client.login(discord.token)).rejects.toThrow('disallowed intents');
   });
 
@@ -74,8 +85,7 @@ describe('login', () => {
   });
 
   async function closeCode(act: (socket: WebSocket) => void): Promise<number> {
-    const discord = await startEmbeddedDiscord();
-    open.servers.push(discord);
+    const discord = await startServer();
     const socket = new WebSocket(discord.gatewayUrl);
     socket.once('message', () => {
       act(socket);
@@ -85,11 +95,10 @@ describe('login', () => {
   }
 
   test('a guild goes to its own shard only', async () => {
-    const discord = await startEmbeddedDiscord({ shards: 2 });
-    open.servers.push(discord);
+    const discord = await startServer({ shards: 2 });
     const first = seedDemoGuild(discord, { name: 'first' });
     const client = await connect(discord, { shards: 'auto' });
-    open.clients.push(client);
+    onTestFinished(() => client.destroy());
     expect(client.ws.shards.size).toBe(2);
     expect(client.guilds.cache.size).toBe(1);
     const reply = once(client, Events.MessageCreate);
@@ -100,7 +109,7 @@ describe('login', () => {
 });
 
 describe('a lost line', () => {
-  test.each([
+  test.concurrent.for([
     ['cut', (discord: EmbeddedDiscord) => discord.dropConnections()],
     ['closed with 4000', (discord: EmbeddedDiscord) => discord.dropConnections({ code: 4000 })],
     [
@@ -109,51 +118,63 @@ describe('a lost line', () => {
         discord.askToReconnect();
       },
     ],
-  ])('%s: the session is resumed and what was missed comes after', async (_name, lose) => {
-    const s = await start();
-    const heard = hear(s.client);
-    const resumed = once(s.client, Events.ShardResume);
-    s.discord.say({ user: s.alice, channel: s.help, content: 'before' });
-    lose(s.discord);
-    s.discord.say({ user: s.alice, channel: s.help, content: 'missed 1' });
-    s.discord.say({ user: s.alice, channel: s.help, content: 'missed 2' });
-    await resumed;
-    const last = once(s.client, Events.MessageCreate);
-    s.discord.say({ user: s.alice, channel: s.help, content: 'after' });
-    await last;
-    expect(heard).toEqual(['before', 'missed 1', 'missed 2', 'after']);
-  });
+  ])(
+    '%s: the session is resumed and what was missed comes after',
+    async ([, lose], { onTestFinished: finished }) => {
+      const s = await start({}, {}, finished);
+      const heard = hear(s.client);
+      const resumed = once(s.client, Events.ShardResume);
+      s.discord.say({ user: s.alice, channel: s.help, content: 'before' });
+      lose(s.discord);
+      s.discord.say({ user: s.alice, channel: s.help, content: 'missed 1' });
+      s.discord.say({ user: s.alice, channel: s.help, content: 'missed 2' });
+      await resumed;
+      const last = once(s.client, Events.MessageCreate);
+      s.discord.say({ user: s.alice, channel: s.help, content: 'after' });
+      await last;
+      expect(heard).toEqual(['before', 'missed 1', 'missed 2', 'after']);
+    },
+  );
 
-  test('an invalid session that may be resumed is resumed', async () => {
-    const s = await start();
-    const resumed = once(s.client, Events.ShardResume);
-    s.discord.invalidateSessions({ resumable: true });
-    await resumed;
-    expect(s.discord.connections()).toBe(1);
-  });
+  test.concurrent(
+    'an invalid session that may be resumed is resumed',
+    async ({ onTestFinished: finished }) => {
+      const s = await start({}, {}, finished);
+      const resumed = once(s.client, Events.ShardResume);
+      s.discord.invalidateSessions({ resumable: true });
+      await resumed;
+      expect(s.discord.connections()).toBe(1);
+    },
+  );
 
-  test('a session that ended for good starts anew, without what was missed', async () => {
-    const s = await start();
-    const heard = hear(s.client);
-    const ready = once(s.client, Events.ShardReady);
-    s.discord.dropConnections({ code: 1000 });
-    s.discord.say({ user: s.alice, channel: s.help, content: 'missed' });
-    await ready;
-    const last = once(s.client, Events.MessageCreate);
-    s.discord.say({ user: s.alice, channel: s.help, content: 'after' });
-    await last;
-    expect(heard).toEqual(['after']);
-  });
+  test.concurrent(
+    'a session that ended for good starts anew, without what was missed',
+    async ({ onTestFinished: finished }) => {
+      const s = await start({}, {}, finished);
+      const heard = hear(s.client);
+      const ready = once(s.client, Events.ShardReady);
+      s.discord.dropConnections({ code: 1000 });
+      s.discord.say({ user: s.alice, channel: s.help, content: 'missed' });
+      await ready;
+      const last = once(s.client, Events.MessageCreate);
+      s.discord.say({ user: s.alice, channel: s.help, content: 'after' });
+      await last;
+      expect(heard).toEqual(['after']);
+    },
+  );
 
-  test('silence to heartbeats makes the client reconnect', async () => {
-    const s = await start({ heartbeatInterval: 60 });
-    const resumed = once(s.client, Events.ShardResume);
-    s.discord.answerHeartbeats(false);
-    setTimeout(() => {
-      s.discord.answerHeartbeats(true);
-    }, 200);
-    await resumed;
-  });
+  test.concurrent(
+    'silence to heartbeats makes the client reconnect',
+    async ({ onTestFinished: finished }) => {
+      const s = await start({ heartbeatInterval: 60 }, {}, finished);
+      const resumed = once(s.client, Events.ShardResume);
+      s.discord.answerHeartbeats(false);
+      setTimeout(() => {
+        s.discord.answerHeartbeats(true);
+      }, 200);
+      await resumed;
+    },
+  );
 });
 
 describe('events', () => {

@@ -97,7 +97,7 @@ async function isAnswered(method: string, path: string, bodies: fc.Arbitrary<unk
         `${status}`,
       ).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 }
 
@@ -149,6 +149,6 @@ test('answers to interactions', async () => {
       );
       expect(status === 204 || (status >= 400 && status < 500), `${status}`).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

@@ -4,6 +4,8 @@ export interface IntakeLimits {
   readonly bytesPerFile: number;
   /** Attachments of one report that are looked at; the others are named as not read. */
   readonly filesPerReport: number;
+  /** Characters of all texts of one report together: reading them takes about a second for each 4 million. */
+  readonly charactersPerReport: number;
   /** Time for all attachments of one report together. */
   readonly totalMs: number;
   /** Downloads at once over all reports; more wait their turn, inside their own time. */
@@ -13,6 +15,7 @@ export interface IntakeLimits {
 export const intakeLimits: IntakeLimits = {
   bytesPerFile: 8 * 1024 * 1024,
   filesPerReport: 4,
+  charactersPerReport: 8 * 1024 * 1024,
   totalMs: 15_000,
   parallel: 4,
 };

@@ -205,6 +205,16 @@ describe('a deletion', () => {
   });
 });
 
+describe('a purge by a moderator', () => {
+  it('takes the answers away with the reports', async () => {
+    const { discord, alice, help } = stage;
+    const pastes = [1, 2].map(() => discord.say({ user: alice, channel: help, content: noChannel }));
+    const replies = await Promise.all(pastes.map((paste) => discord.waitForReply(paste)));
+    discord.purge(help, pastes);
+    await Promise.all(replies.map((reply) => discord.waitForDelete(reply)));
+  });
+});
+
 describe('a posted key', () => {
   const key = `sk-${'aB3dE6gH9jK2mN5pQ8'.repeat(3)}`;
   const paste = `openai.AuthenticationError: Error code: 401 - {'error': {'message': 'Invalid token: ${key}', 'type': 'new_api_error'}}`;

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -129,6 +131,21 @@ describe('the connection', () => {
     expect((await bot.ended).sentence).toBe('Discord refused the token');
   });
 
+  it('ends the bot when the token is refused while it runs, since discord.js would go on as if nothing was', async () => {
+    const { discord, alice, help } = await set({ asleep: true });
+    const bot = await stage.start();
+    discord.failNext({ method: 'POST', path: `/channels/${help.id}/messages`, status: 401, times: 9 });
+    discord.say({ user: alice, channel: help, content: noChannel });
+    expect((await bot.ended).sentence).toBe('Discord refused the token');
+  });
+
+  it('touches the health file only while it holds', async () => {
+    const { env } = await set({ env: () => ({ HEALTH_FILE: `${tmpdir()}/errdesk-health-${process.pid}` }) });
+    expect(existsSync(String(env.HEALTH_FILE))).toBe(true);
+    await stage.stop();
+    expect(existsSync(String(env.HEALTH_FILE))).toBe(false);
+  });
+
   it('is given up when a login never settles', async () => {
     const { discord } = await set({ asleep: true, times: { loginMs: 700 } });
     discord.refuseConnections(4002);
@@ -183,6 +200,13 @@ describe('a start that cannot work', () => {
   it('names a watched channel that is not there', async () => {
     await set({ asleep: true, env: () => ({ WATCH_CHANNEL_IDS: '111111111111111112' }) });
     expect(sentence(await stage.tryToStart())).toContain('(WATCH_CHANNEL_IDS)');
+  });
+
+  it('names a staff role that is not there', async () => {
+    await set({ asleep: true, env: () => ({ SUPPORT_ROLE_ID: '111111111111111113' }) });
+    expect(sentence(await stage.tryToStart())).toMatch(
+      /^role 111111111111111113 \(SUPPORT_ROLE_ID\) does not exist/,
+    );
   });
 
   it('says that Discord cannot be reached', async () => {

@@ -42,7 +42,7 @@ export async function setStage(options: StageOptions = {}) {
       logged.push(JSON.parse(line) as Record<string, unknown>);
     },
   });
-  const env = {
+  const env: Record<string, string> & { DATABASE_PATH: string } = {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     SUPPORT_CHANNEL_ID: guild.supportDesk.id,

@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGate } from '../../src/intake/gate.ts';
 import { createFileReader } from '../../src/intake/read-files.ts';
 
-const limits = { bytesPerFile: 50_000, filesPerReport: 3, totalMs: 400, parallel: 2 };
+const limits = {
+  bytesPerFile: 50_000,
+  filesPerReport: 3,
+  charactersPerReport: 1000,
+  totalMs: 400,
+  parallel: 2,
+};
 
 let server: Server;
 let base: string;

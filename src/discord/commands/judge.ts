@@ -1,5 +1,6 @@
 /** What `/error` was given → a diagnosis. Pure. */
 import type { Diagnose, Diagnosis } from '../../diagnosis/diagnosis.ts';
+import { joinTexts } from '../../intake/join.ts';
 import { findEntry, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { chosenEntryId } from './entry-choice.ts';
 import { cleanModelName } from '../reports/model-name.ts';
@@ -14,9 +15,7 @@ export interface ErrorRequest {
 /** A chosen suggestion decides the cause, a given model name the model; everything else is read from the text. */
 export function judge(request: ErrorRequest, diagnose: Diagnose, knowledge: KnowledgeBase): Diagnosis {
   const entry = findEntry(knowledge, chosenEntryId(request.query) ?? '');
-  const text = [entry === undefined ? request.query : '', request.log]
-    .filter((part) => part !== '')
-    .join('\n');
+  const text = joinTexts([entry === undefined ? request.query : '', request.log]);
   const read = diagnose(text, { asked: true });
   const named = withModel(read, request.model, diagnose);
   if (entry === undefined) return named;

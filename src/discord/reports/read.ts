@@ -1,5 +1,6 @@
 /** Text and files of a report → one text to diagnose. */
 import type { FileOutcome } from '../../intake/file.ts';
+import { joinTexts } from '../../intake/join.ts';
 import type { ReadFiles } from '../../intake/read-files.ts';
 import type { Collected } from './collect.ts';
 
@@ -12,5 +13,5 @@ export async function readCollected({ text, files }: Collected, readFiles: ReadF
   if (files.length === 0) return { text, files: [] };
   const outcomes = await readFiles(files);
   const texts = outcomes.flatMap((outcome) => (outcome.kind === 'text' ? [outcome.text] : []));
-  return { text: [text, ...texts].filter((part) => part !== '').join('\n'), files: outcomes };
+  return { text: joinTexts([text, ...texts]), files: outcomes };
 }

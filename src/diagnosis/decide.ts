@@ -14,11 +14,12 @@ export interface Decision {
 
 /** asked: somebody pointed at this text, so that a line of code or a table counts too. */
 export function decide(report: ReportText, signals: readonly Signal[], asked: boolean): Decision | undefined {
-  const counted = signals.filter((signal) => !isQuoted(report, signal));
+  const isQuoted = quotedOnce(report);
+  const counted = signals.filter((signal) => !isQuoted(signal));
   const usable = (counted.length > 0 || !asked ? counted : signals).filter(
     (signal, _, all) => !isUpstreamNetwork(signal, all),
   );
-  const best = Math.min(...usable.map((signal) => rankOf(signal.tier)));
+  const best = usable.reduce((least, signal) => Math.min(least, rankOf(signal.tier)), Infinity);
   const top = usable.filter((signal) => rankOf(signal.tier) === best).sort((a, b) => a.start - b.start);
   const last = top.at(-1);
   if (last === undefined) return undefined;
@@ -53,6 +54,17 @@ function isUpstreamNetwork(signal: Signal, all: readonly Signal[]): boolean {
 /** Text that an SDK or gateway puts round a failure is no code, however much code stands on the same line. */
 const unmistakable =
   /Error code: ?\d{3} - |\((?:request id|tid): ?[\w-]{14,}|API Error: ?\d{3}|^\s*(?:\w+\.)+\w*(?:Error|Exception): /m;
+
+/** Many signals stand on one line; it is looked at once for each stretch of it. */
+function quotedOnce(report: ReportText): (signal: Signal) => boolean {
+  const known = new Map<string, boolean>();
+  return (signal) => {
+    const key = `${lineSpan(report.folded, signal.start).start}:${Math.floor(signal.start / 200)}`;
+    const answer = known.get(key) ?? isQuoted(report, signal);
+    known.set(key, answer);
+    return answer;
+  };
+}
 
 function isQuoted(report: ReportText, signal: Signal): boolean {
   const { start, end } = lineSpan(report.folded, signal.start);

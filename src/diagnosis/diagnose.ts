@@ -7,6 +7,7 @@ import { confidenceOf } from './confidence.ts';
 import { decide } from './decide.ts';
 import type { Diagnose, Diagnosis, Evidence } from './diagnosis.ts';
 import { noEvidence, readEvidence } from './evidence.ts';
+import { excerpt } from './excerpt.ts';
 import { createModelLook } from './model-name.ts';
 import { normalise } from './normalise.ts';
 import { redact } from './redact.ts';
@@ -29,7 +30,7 @@ export function createDiagnose(knowledge: KnowledgeBase, modelNames: readonly st
 
   return (raw, { asked }) => {
     const redaction = redact(normalise(raw));
-    const report = readReport(redaction.text);
+    const report = readReport(excerpt(redaction.text));
     const statuses = findStatuses(report.folded);
     const signals = collectSignals(report, statuses, compiled);
     const decision = decide(report, signals, asked);

@@ -25,7 +25,7 @@ const shapes: readonly Rule[] = [
   {
     label: 'private key',
     pattern:
-      /-----BEGIN[ A-Z0-9_-]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]{0,8000}?(?:-----END[ A-Z0-9_-]{0,40}-----|$)/g,
+      /-----BEGIN[ A-Z0-9_-]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:(?!-----(?:BEGIN|END))[\s\S]){0,8000}(?:-----END[ A-Z0-9_-]{0,40}-----)?/g,
   },
   {
     label: 'webhook',

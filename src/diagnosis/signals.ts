@@ -7,17 +7,20 @@ import type { ReportText } from './report-text.ts';
 import type { Signal } from './signal.ts';
 import type { StatusMention } from './status.ts';
 
+/** The last failure counts: of a flood of signals the last are enough. */
+const mostOfAKind = 300;
+
 export function collectSignals(
   report: ReportText,
   statuses: readonly StatusMention[],
   knowledge: CompiledKnowledge,
 ): Signal[] {
   return [
-    ...textSignals(report, knowledge),
-    ...codeSignals(report, statuses, knowledge),
-    ...statusSignals(statuses, knowledge),
-    ...exceptionSignals(report, knowledge),
-  ];
+    textSignals(report, knowledge),
+    codeSignals(report, statuses, knowledge),
+    statusSignals(statuses, knowledge),
+    exceptionSignals(report, knowledge),
+  ].flatMap((signals) => signals.slice(-mostOfAKind));
 }
 
 function textSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[] {

@@ -23,17 +23,17 @@ export function statusOfFailure(
   const before = leadingStatus.exec(report.folded.slice(Math.max(0, decisive.start - 40), decisive.start));
   if (before?.[1] !== undefined) return Number(before[1]);
   if (statuses.length === 0) return loneStatusNear(report, decisive);
-  const distance = (mention: StatusMention) => distanceTo(report, decisive, mention);
+  const line = lineSpan(report.folded, decisive.start);
+  const distance = (mention: StatusMention) => distanceTo(decisive, mention, line);
   return statuses.reduce((best, mention) => (distance(mention) < distance(best) ? mention : best)).status;
 }
 
 /** Clients print the status before the text, so one after it is twice as far. */
-function distanceTo(report: ReportText, decisive: Signal, mention: StatusMention): number {
-  const isBefore = mention.start <= decisive.start;
-  const gap = isBefore ? decisive.start - mention.end : (mention.start - decisive.end) * 2;
-  const [from, to] = isBefore ? [mention.start, decisive.start] : [decisive.start, mention.start];
-  const broken = report.folded.slice(from, to).includes('\n');
-  return Math.max(0, gap) + (broken ? otherLine : 0) + (3 - mention.trust) * lessTrust;
+function distanceTo(decisive: Signal, mention: StatusMention, line: { start: number; end: number }): number {
+  const gap =
+    mention.start <= decisive.start ? decisive.start - mention.end : (mention.start - decisive.end) * 2;
+  const onLine = mention.start >= line.start && mention.start < line.end;
+  return Math.max(0, gap) + (onLine ? 0 : otherLine) + (3 - mention.trust) * lessTrust;
 }
 
 function loneStatusNear(report: ReportText, decisive: Signal): number | null {

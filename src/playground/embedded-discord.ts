@@ -1,6 +1,13 @@
 /**
  * An embedded, Discord-compatible server on 127.0.0.1: REST version 10, the gateway and the CDN, strict where
- * Discord is strict. A bot connects with `rest: { api: discord.apiUrl }`; people act through the methods here.
+ * Discord is strict. A bot connects with `rest: { api: discord.apiUrl }`; people act through the methods here:
+ *
+ *     const discord = await startEmbeddedDiscord();
+ *     const { help, alice } = seedDemoGuild(discord);
+ *     // … start the bot with discord.apiUrl and discord.token …
+ *     const question = discord.say({ user: alice, channel: help, content: '503' });
+ *     const reply = await discord.waitForReply(question);
+ *     const answer = await discord.click({ user: alice, message: reply, customId: 'Solved' }).message();
  */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';

@@ -109,16 +109,17 @@ describe('login', () => {
 });
 
 describe('a lost line', () => {
-  test.concurrent.for([
-    ['cut', (discord: EmbeddedDiscord) => discord.dropConnections()],
-    ['closed with 4000', (discord: EmbeddedDiscord) => discord.dropConnections({ code: 4000 })],
+  const ways: [name: string, lose: (discord: EmbeddedDiscord) => void][] = [
+    ['cut', (discord) => void discord.dropConnections()],
+    ['closed with 4000', (discord) => void discord.dropConnections({ code: 4000 })],
     [
       'given up on request (op 7)',
-      (discord: EmbeddedDiscord) => {
+      (discord) => {
         discord.askToReconnect();
       },
     ],
-  ])(
+  ];
+  test.concurrent.for(ways)(
     '%s: the session is resumed and what was missed comes after',
     async ([, lose], { onTestFinished: finished }) => {
       const s = await start({}, {}, finished);

@@ -1,4 +1,5 @@
 /** The rules of time and order around interactions, on a clock that the test moves. */
+import type { APIMessage } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   ClientRefusal,
@@ -384,5 +385,18 @@ describe('what a client does not let people do', () => {
     expect((await fetch(url.replace(/hm=./, 'hm=x'))).status).toBe(404);
     time += 25 * 60 * 60_000;
     expect((await fetch(url)).status).toBe(404);
+  });
+
+  test('a message that is read later has links that live', async () => {
+    const attachments = [{ name: 'app.log', bytes: 'boom' }];
+    const message = discord.say({ user: demo.alice, channel: demo.help, attachments });
+    const forward = discord.say({ user: demo.bo, channel: demo.help, forwardOf: message });
+    time += 25 * 60 * 60_000;
+    expect((await fetch(message.attachments[0]?.url ?? '')).status).toBe(404);
+    const read = async (id: string) =>
+      (await call('GET', `/channels/${demo.help.id}/messages/${id}`)).body as unknown as APIMessage;
+    const fresh = (await read(message.id)).attachments[0]?.url ?? '';
+    const forwarded = (await read(forward.id)).message_snapshots?.[0]?.message.attachments[0]?.url ?? '';
+    expect([(await fetch(fresh)).status, (await fetch(forwarded)).status]).toEqual([200, 200]);
   });
 });

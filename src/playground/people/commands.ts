@@ -6,6 +6,7 @@ import {
   PermissionFlagsBits as P,
   type APIApplicationCommandOption,
 } from 'discord-api-types/v10';
+import { withFreshLinks } from '../world/attachments.ts';
 import { findChannel, findMessage, findPerson } from '../world/find.ts';
 import { openInteraction } from '../world/interactions.ts';
 import { directMessageChannel } from '../world/people.ts';
@@ -82,7 +83,7 @@ export function contextMenu(world: World, use: ContextMenuUse): InteractionHandl
   const command = findCommand(world, channel, use.name, kind);
   checkMayUse(world, channel, idOf(use.user), command);
   const resolved: Resolved & { messages?: object } = {};
-  if (message) resolved.messages = { [message.id]: message };
+  if (message) resolved.messages = { [message.id]: withFreshLinks(world, message) };
   else resolveInto(world, channel, ApplicationCommandOptionType.User, idOf(use.target ?? ''), resolved);
   const record = openInteraction(world, {
     type: InteractionType.ApplicationCommand,

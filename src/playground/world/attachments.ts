@@ -1,6 +1,6 @@
 /** Attachment bytes behind signed URLs that expire, as on Discord's CDN. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { APIAttachment } from 'discord-api-types/v10';
+import type { APIAttachment, APIMessage } from 'discord-api-types/v10';
 import { present } from './present.ts';
 import type { World } from './world.ts';
 
@@ -33,8 +33,20 @@ export function storeAttachment(world: World, upload: Upload, folder: string): A
   return attachment;
 }
 
-/** Each reading of a message signs its attachments anew. */
-export function freshlySigned(world: World, attachment: APIAttachment): APIAttachment {
+/** Each reading of a message signs its attachments anew, forwarded ones included. */
+export function withFreshLinks(world: World, message: APIMessage): APIMessage {
+  const sign = (one: APIAttachment): APIAttachment => freshlySigned(world, one);
+  const snapshots = message.message_snapshots?.map((one) => ({
+    message: { ...one.message, attachments: one.message.attachments.map(sign) },
+  }));
+  return {
+    ...message,
+    attachments: message.attachments.map(sign),
+    ...(snapshots ? { message_snapshots: snapshots } : {}),
+  };
+}
+
+function freshlySigned(world: World, attachment: APIAttachment): APIAttachment {
   const path = pathOf(attachment.url);
   if (!world.attachments.has(path)) return attachment;
   const url = signedUrl(world, path);

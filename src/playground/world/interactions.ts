@@ -6,6 +6,7 @@ import {
   type APIMessage,
   type APIMessageInteractionMetadata,
 } from 'discord-api-types/v10';
+import { withFreshLinks } from './attachments.ts';
 import { channelObject } from './channel-object.ts';
 import { findGuild, findPerson } from './find.ts';
 import { channelPermissions } from './permissions.ts';
@@ -91,7 +92,7 @@ function interactionEvent(
     app_permissions: channelPermissions(world, channel, world.application.id).toString(),
     entitlements: [],
     attachment_size_limit: ATTACHMENT_SIZE_LIMIT,
-    message,
+    message: message && withFreshLinks(world, message),
     ...whereFrom(world, interaction, channel, permissions),
   });
 }

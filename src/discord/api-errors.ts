@@ -12,6 +12,13 @@ const forbiddenCodes: readonly number[] = [
   RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
 ];
 
+const lateCodes: readonly number[] = [
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+];
+
 function codeOf(error: unknown): number | null {
   return error instanceof DiscordAPIError ? Number(error.code) : null;
 }
@@ -21,13 +28,12 @@ export function isGone(error: unknown): boolean {
   return code !== null && (goneCodes.includes(code) || repliedToNothing(error));
 }
 
-/** A reply to a message that was deleted in the meantime comes back as a fault of the form. */
+/** A reply to a message that was deleted in the meantime comes back as a fault in that part of the form. */
 function repliedToNothing(error: unknown): boolean {
-  return (
-    error instanceof DiscordAPIError &&
-    error.code === RESTJSONErrorCodes.InvalidFormBodyOrContentType &&
-    JSON.stringify(error.rawError).includes('MESSAGE_REFERENCE_UNKNOWN_MESSAGE')
-  );
+  if (!(error instanceof DiscordAPIError) || error.code !== RESTJSONErrorCodes.InvalidFormBodyOrContentType)
+    return false;
+  const { errors } = error.rawError as { errors?: object };
+  return errors !== undefined && 'message_reference' in errors;
 }
 
 export function isForbidden(error: unknown): boolean {
@@ -43,10 +49,7 @@ export function isClosedToUs(error: unknown): boolean {
 /** The interaction has run out, or another process was quicker: nobody is waiting for this answer. */
 export function isLateInteraction(error: unknown): boolean {
   const code = codeOf(error);
-  return (
-    code === RESTJSONErrorCodes.UnknownInteraction ||
-    code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged
-  );
+  return code !== null && lateCodes.includes(code);
 }
 
 /** A refused body stays refused; everything else may work later: limits, outages, permissions given back. */
@@ -66,4 +69,17 @@ export function reasonOf(error: unknown): string {
   if (error instanceof DiscordAPIError) return `Discord ${error.status}, code ${error.code}`;
   if (error instanceof HTTPError) return `Discord ${error.status}`;
   return error instanceof Error ? error.name : 'unknown';
+}
+
+/** For the log: where it happened and what kind of error, but not its message, which may quote what was sent. */
+export function faultFields(error: unknown): { reason: string; stack: string | undefined } {
+  const stack =
+    error instanceof Error
+      ? error.stack
+          ?.split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 5)
+          .join('\n')
+      : undefined;
+  return { reason: reasonOf(error), stack };
 }

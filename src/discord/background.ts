@@ -1,6 +1,6 @@
 /** Work that nobody waits for: its failure is logged and ends nothing, and a shutdown can wait for it. */
 import type { Logger } from '../telemetry/logger.ts';
-import { reasonOf } from './api-errors.ts';
+import { faultFields } from './api-errors.ts';
 
 export interface Background {
   run(name: string, work: () => Promise<void>): void;
@@ -15,9 +15,7 @@ export function createBackground(log: Logger): Background {
       const task = Promise.resolve()
         .then(work)
         .catch((error: unknown) => {
-          // The stack, but not the message: errors of the API quote what was sent.
-          const stack = error instanceof Error ? error.stack?.split('\n').slice(1, 6).join('\n') : undefined;
-          log.error({ work: name, reason: reasonOf(error), stack }, 'work failed');
+          log.error({ work: name, ...faultFields(error) }, 'work failed');
         })
         .finally(() => running.delete(task));
       running.add(task);

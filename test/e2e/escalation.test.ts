@@ -127,10 +127,8 @@ describe('Solved', () => {
     const card = await cardOf(paste);
     discord.click({ user: alice, message: reply, customId: 'Solved' });
     const after = await discord.waitForUpdate(reply, (now) => controlsOf(now).length === 0);
-    expect(after.content).toBe(`Solved, says <@${alice.id}>.`);
-    await discord.waitForUpdate(card, (now) =>
-      (embedOf(now).description ?? '').includes('says it is solved'),
-    );
+    expect(after.content).toBe('Marked as solved.');
+    await discord.waitForUpdate(card, (now) => (embedOf(now).description ?? '').includes('Marked as solved'));
   });
 });
 
@@ -227,9 +225,7 @@ describe('the desk', () => {
     const reply = await discord.waitForReply(paste);
     const card = await cardOf(paste);
     discord.click({ user: alice, message: reply, customId: 'Solved' });
-    await discord.waitForUpdate(card, (now) =>
-      (embedOf(now).description ?? '').includes('says it is solved'),
-    );
+    await discord.waitForUpdate(card, (now) => (embedOf(now).description ?? '').includes('Marked as solved'));
     expect(stage.cards().filter((one) => (fieldOf(one, 'Where') ?? '').includes(paste.id))).toHaveLength(1);
   });
 

@@ -97,7 +97,7 @@ describe('a restart', () => {
     discord.click({ user: alice, message: third, customId: 'Solved' });
     await discord.waitForUpdate(first, (now) => (fieldOf(now, 'What was read') ?? '').includes('claude-x'));
     await discord.waitForDelete(second);
-    await discord.waitForUpdate(third, (now) => now.content.includes('Solved'));
+    await discord.waitForUpdate(third, (now) => now.content.includes('solved'));
   });
 
   it('does not publish the commands again', async () => {
@@ -169,6 +169,67 @@ describe('without the message content intent', () => {
     const menu = discord.contextMenu({ user: bo, message: unseen, name: 'Diagnose error' });
     expect(embedOf(await menu.message()).title).toBe('503 · Model unavailable');
     expect(repliesTo(unseen)).toEqual([]);
+  });
+});
+
+describe('a failure', () => {
+  it('in the middle of a command ends in a private apology with a number that stands in the log', async () => {
+    const { discord, alice, help } = await set();
+    discord.failNext({ method: 'PATCH', path: '/webhooks/', status: 500, times: 4 });
+    const used = discord.slash({ user: alice, channel: help, name: 'error', options: { query: '404' } });
+    const apology = await used.followUp();
+    expect(discord.visibleTo(apology)).toBe(alice.id);
+    expect(apology.content).toContain(used.id);
+    expect(stage.logged).toContainEqual(
+      expect.objectContaining({ msg: 'interaction failed', interaction: used.id }),
+    );
+  });
+
+  it('to answer in time is nobody\u2019s disaster', async () => {
+    const { discord, alice, help } = await set();
+    discord.failNext({
+      method: 'POST',
+      path: '/callback',
+      status: 404,
+      code: 10062,
+      message: 'Unknown interaction',
+    });
+    discord.slash({ user: alice, channel: help, name: 'error', options: { query: '404' } });
+    await expect.poll(() => stage.logged.some(({ msg }) => msg === 'too late to answer')).toBe(true);
+    const again = discord.slash({ user: alice, channel: help, name: 'error', options: { query: '404' } });
+    expect(embedOf(await again.message()).title).toMatch(/^404/);
+  });
+});
+
+describe('a message that is deleted while its file is read', () => {
+  it('gets no answer that hangs in the air', async () => {
+    const { discord, alice, help } = await set();
+    discord.failNext({ path: '/attachments/', delayMs: 200 });
+    const paste = discord.say({
+      user: alice,
+      channel: help,
+      content: `${'INFO all is well\n'.repeat(200)}${noChannel}`,
+    });
+    await expect.poll(() => stage.claims(paste.id)).toBe(1);
+    discord.deleteMessage(paste);
+    await expect.poll(() => stage.logged.some(({ msg }) => msg === 'cannot answer here')).toBe(true);
+    await stage.stop();
+    expect(repliesTo(paste)).toEqual([]);
+    expect(stage.logged.filter(({ msg }) => msg === 'work failed')).toEqual([]);
+  });
+});
+
+describe('the language of the server', () => {
+  it('is taken when nobody has written a word', async () => {
+    const { discord, alice, help } = await set({ locale: 'zh-CN' });
+    const paste = discord.say({ user: alice, channel: help, content: noChannel });
+    expect(embedOf(await discord.waitForReply(paste)).title).toBe('503 · 模型不可用');
+    const english = discord.say({
+      user: alice,
+      channel: help,
+      content: `why do I get this, please?\n${noChannel}`,
+    });
+    expect(embedOf(await discord.waitForReply(english)).title).toBe('503 · Model unavailable');
   });
 });
 

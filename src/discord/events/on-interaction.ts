@@ -1,7 +1,7 @@
 /** Somebody used a command, a menu or a control. */
 import type { Interaction, RepliableInteraction } from 'discord.js';
 import { isControl, useControl } from '../actions/route.ts';
-import { isLateInteraction, reasonOf } from '../api-errors.ts';
+import { faultFields, isLateInteraction, reasonOf } from '../api-errors.ts';
 import { errorCommand, menuName } from '../commands/definitions.ts';
 import { runError } from '../commands/error.ts';
 import { runMenu } from '../commands/menu.ts';
@@ -19,8 +19,8 @@ export async function onInteraction(interaction: Interaction, services: Services
       services.log.warn({ interaction: interaction.id, reason: reasonOf(error) }, 'too late to answer');
       return;
     }
+    services.log.error({ interaction: interaction.id, ...faultFields(error) }, 'interaction failed');
     await apologise(interaction, services);
-    throw error;
   }
 }
 

@@ -28,12 +28,11 @@ const bareLine = 40;
 
 export function answerView(report: Report, context: AnswerContext, remarks: Remarks = {}): View {
   const say = context.words[report.language];
-  const who = `<@${report.askerId}>`;
-  if (report.outcome === 'dismissed') return setAsideView(say('answer.setAside', { who }));
+  if (report.outcome === 'dismissed') return setAsideView(say('answer.setAside'));
   const entry = report.entryId === null ? undefined : findEntry(context.knowledge, report.entryId);
   const view =
     entry === undefined ? unsureView(report, context) : certainView(report, entry, context, remarks);
-  if (report.outcome === 'solved') return { ...view, content: say('answer.solved', { who }), components: [] };
+  if (report.outcome === 'solved') return { ...view, content: say('answer.solved'), components: [] };
   return remarks.warnInPublic === true ? { ...view, content: keyWarning(report, say) } : view;
 }
 

@@ -33,7 +33,7 @@ describe('the phrases', () => {
 
   it('never read filled-in text as a reference or a name', () => {
     const who = '$t(button.solved) {{who}} <b>';
-    expect(loadWords(data).en('answer.solved', { who })).toBe(`Solved, says ${who}.`);
+    expect(loadWords(data).en('answer.keyPosted', { who })).toContain(`${who}, an API key`);
   });
 
   it.each([

@@ -1,6 +1,15 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { controlsOf, embedOf, fieldOf, noChannel, selectOf, setStage, type Stage } from './stage.ts';
+import {
+  controlsOf,
+  embedOf,
+  eventually,
+  fieldOf,
+  noChannel,
+  selectOf,
+  setStage,
+  type Stage,
+} from './stage.ts';
 
 let stage: Stage;
 
@@ -235,13 +244,11 @@ describe('the desk', () => {
     const paste = discord.say({ user: alice, channel: help, content: noChannel });
     const reply = await discord.waitForReply(paste);
     expect(fieldOf(reply, 'Support')).toContain('as case');
-    await expect
-      .poll(() =>
-        stage.logged.some(
-          ({ msg, reason }) => msg === 'card not delivered' && String(reason).includes('50013'),
-        ),
-      )
-      .toBe(true);
+    await eventually(() =>
+      stage.logged.some(
+        ({ msg, reason }) => msg === 'card not delivered' && String(reason).includes('50013'),
+      ),
+    ).toBe(true);
     discord.giveBackToBot(supportDesk);
     await cardOf(paste);
   });

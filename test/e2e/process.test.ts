@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { embedOf, noChannel, setStage, type Stage } from './stage.ts';
+import { embedOf, eventually, noChannel, setStage, type Stage } from './stage.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -33,7 +33,7 @@ function run(args: readonly string[], env: Readonly<Record<string, string>> = st
 
 async function started(env?: Readonly<Record<string, string>>) {
   const bot = run(['start'], env);
-  await expect.poll(() => bot.said.out, { timeout: 20_000 }).toContain('"ready"');
+  await eventually(() => bot.said.out).toContain('"ready"');
   return bot;
 }
 
@@ -61,7 +61,7 @@ describe('errdesk start', () => {
     const paste = discord.say({ user: alice, channel: help, content: noChannel });
     await asking;
     // The card leaves only after the answer: when the request for the answer is there, the claim is written.
-    await expect.poll(() => stage.claims(paste.id)).toBe(1);
+    await eventually(() => stage.claims(paste.id)).toBe(1);
     first.child.kill('SIGKILL');
     await first.exit;
     discord.clearFaults();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { DatabaseSync } from 'node:sqlite';
 import { PermissionFlagsBits } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { embedOf, fieldOf, noChannel, setStage, type Stage, type StageOptions } from './stage.ts';
+import { embedOf, eventually, fieldOf, noChannel, setStage, type Stage, type StageOptions } from './stage.ts';
 
 let stage: Stage;
 
@@ -50,7 +50,7 @@ describe('once and only once', () => {
       times: 4,
     });
     const paste = discord.say({ user: alice, channel: help, content: noChannel });
-    await expect.poll(() => stage.logged.some(({ msg }) => msg === 'report answered')).toBe(true);
+    await eventually(() => stage.logged.some(({ msg }) => msg === 'report answered')).toBe(true);
     expect(repliesTo(paste)).toHaveLength(1);
   });
 });
@@ -60,7 +60,7 @@ describe('a restart', () => {
     const { discord, alice, help } = await set();
     discord.failNext({ method: 'POST', path: `/channels/${help.id}/messages`, status: 500, times: 4 });
     const paste = discord.say({ user: alice, channel: help, content: noChannel });
-    await expect.poll(() => stage.logged.some(({ msg }) => msg === 'work failed')).toBe(true);
+    await eventually(() => stage.logged.some(({ msg }) => msg === 'work failed')).toBe(true);
     await stage.stop();
     expect(repliesTo(paste)).toEqual([]);
     await stage.start();
@@ -74,11 +74,11 @@ describe('a restart', () => {
     const { discord, alice, help } = await set();
     discord.failNext({ method: 'POST', path: `/channels/${help.id}/messages`, status: 500, times: 4 });
     const paste = discord.say({ user: alice, channel: help, content: noChannel });
-    await expect.poll(() => stage.logged.some(({ msg }) => msg === 'work failed')).toBe(true);
+    await eventually(() => stage.logged.some(({ msg }) => msg === 'work failed')).toBe(true);
     await stage.stop();
     discord.deleteMessage(paste);
     await stage.start();
-    await expect.poll(() => stage.logged.some(({ msg }) => msg === 'left-over report given up')).toBe(true);
+    await eventually(() => stage.logged.some(({ msg }) => msg === 'left-over report given up')).toBe(true);
     expect(repliesTo(paste)).toEqual([]);
   });
 
@@ -105,9 +105,9 @@ describe('a restart', () => {
     await stage.stop();
     const before = stage.discord.requests.filter(({ method }) => method === 'PUT').length;
     await stage.start();
-    await expect
-      .poll(() => stage.logged.filter(({ msg }) => msg === 'commands published').map(({ result }) => result))
-      .toEqual(['changed', 'unchanged']);
+    await eventually(() =>
+      stage.logged.filter(({ msg }) => msg === 'commands published').map(({ result }) => result),
+    ).toEqual(['changed', 'unchanged']);
     expect(stage.discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(before);
   });
 });
@@ -195,7 +195,7 @@ describe('a failure', () => {
       message: 'Unknown interaction',
     });
     discord.slash({ user: alice, channel: help, name: 'error', options: { query: '404' } });
-    await expect.poll(() => stage.logged.some(({ msg }) => msg === 'too late to answer')).toBe(true);
+    await eventually(() => stage.logged.some(({ msg }) => msg === 'too late to answer')).toBe(true);
     const again = discord.slash({ user: alice, channel: help, name: 'error', options: { query: '404' } });
     expect(embedOf(await again.message()).title).toMatch(/^404/);
   });
@@ -210,9 +210,9 @@ describe('a message that is deleted while its file is read', () => {
       channel: help,
       content: `${'INFO all is well\n'.repeat(200)}${noChannel}`,
     });
-    await expect.poll(() => stage.claims(paste.id)).toBe(1);
+    await eventually(() => stage.claims(paste.id)).toBe(1);
     discord.deleteMessage(paste);
-    await expect.poll(() => stage.logged.some(({ msg }) => msg === 'cannot answer here')).toBe(true);
+    await eventually(() => stage.logged.some(({ msg }) => msg === 'cannot answer here')).toBe(true);
     await stage.stop();
     expect(repliesTo(paste)).toEqual([]);
     expect(stage.logged.filter(({ msg }) => msg === 'work failed')).toEqual([]);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { APIEmbed, APIMessage } from 'discord.js';
+import { expect } from 'vitest';
 import { type AppTimes, type RunningBot, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { loadParts } from '../../src/main.ts';
@@ -138,4 +139,9 @@ export function selectOf(message: APIMessage): string {
     for (const one of row.components) if ('options' in one && 'custom_id' in one) return one.custom_id;
   }
   throw new Error('no select on this message');
+}
+
+/** Looks again and again until it is so; patient, since machines are slow at times. */
+export function eventually<Seen>(look: () => Seen) {
+  return expect.poll(look, { timeout: 10_000 });
 }

@@ -1,16 +1,12 @@
 /** How sure a diagnosis is that this is an unresolved API failure of the person writing. Pure. */
+import type { Circumstances } from './circumstances.ts';
 import type { Decision } from './decide.ts';
-import { lineSpan, type ReportText } from './report-text.ts';
+import type { Evidence } from './diagnosis.ts';
 import type { Signal } from './signal.ts';
-import type { StatusMention } from './status.ts';
-import { asksForHelp, frameStrength, hasProof } from './surroundings/frame.ts';
-import { isReleaseNotes } from './surroundings/quoted.ts';
-import { isOver, isOvercome, isPast, isTalkAboutErrors } from './surroundings/talk.ts';
-import { isAboutLlmApi, isForeignFailure } from './surroundings/trade.ts';
-import { agreementBonus, frameBonus, most, worth } from './thresholds.ts';
+import { bonus, frameBonus, most, penalty, shortText, unproven, worth } from './thresholds.ts';
 
 /** Causes whose texts any program prints; only beside words of the trade are they ours. */
-const commonToAll = new Set([
+const commonToAll: ReadonlySet<string> = new Set([
   'network-unreachable',
   'tls-certificate',
   'client-timeout',
@@ -18,81 +14,74 @@ const commonToAll = new Set([
   'stream-interrupted',
 ]);
 
+/** 0 to 1. What speaks for a failure is added up first; what speaks against it is taken from that. */
 export function confidenceOf(
-  report: ReportText,
-  decision: Decision,
-  statuses: readonly StatusMention[],
-  modelKnown: boolean,
+  { decisive, event }: Decision,
+  evidence: Evidence,
+  circumstances: Circumstances,
 ): number {
-  const { decisive, event } = decision;
-  const around = report.folded.slice(Math.max(0, decisive.start - 1500), decisive.end + 1500);
-  const weak = decisive.tier !== 'signature' && decisive.tier !== 'code';
-  const certain = Math.min(
-    most,
-    alone(decisive) +
-      frameBonus[frameStrength(around)] +
-      agreement(decisive, event) +
-      (weak && modelKnown ? 0.12 : 0) +
-      (weak && asksForHelp(report.folded) ? 0.1 : 0),
-  );
-  const confidence =
-    certain -
-    talkPenalty(report, statuses, weak && !hasProof(around), hasProof(around)) -
-    elsewherePenalty(report, decisive, around) -
-    (isResolved(report, decisive) ? 0.6 : 0);
-  return Math.max(0, confidence);
+  const certain = Math.min(most, supported(decisive, event, evidence, circumstances));
+  return Math.max(0, certain - doubted(decisive, circumstances));
 }
 
-/** What is said about the error: that it is over, long ago, or a subject to talk about. */
-function talkPenalty(
-  report: ReportText,
-  statuses: readonly StatusMention[],
-  weak: boolean,
-  proven: boolean,
+function supported(
+  decisive: Signal,
+  event: readonly Signal[],
+  evidence: Evidence,
+  facts: Circumstances,
 ): number {
-  const text = report.folded;
-  const scale = proven ? 0.4 : 1;
+  const weak = isWeak(decisive);
   return (
-    (isOver(text) ? 0.5 : 0) +
-    (isTalkAboutErrors(text) ? (weak ? 0.25 : 0.45 * scale) : 0) +
-    (isReleaseNotes(text) ? 0.5 * scale : 0) +
-    (weak && isPast(text) ? 0.25 : 0) +
-    (weak && listsStatuses(report, statuses) ? 0.4 : 0)
+    alone(decisive, evidence, facts) +
+    frameBonus[facts.frame] +
+    agreement(decisive, event) +
+    (weak && evidence.model !== null ? bonus.model : 0) +
+    (weak && facts.ours ? bonus.ours : 0) +
+    (facts.plea ? bonus.plea : 0) +
+    (facts.leadIn ? bonus.leadIn : 0)
+  );
+}
+
+function doubted(decisive: Signal, facts: Circumstances): number {
+  const proof = facts.proof ? penalty.withProof : 1;
+  const weak = isWeak(decisive) && !facts.proof;
+  return (
+    (facts.over ? penalty.over : 0) +
+    (facts.subject ? penalty.subject * proof : 0) +
+    (facts.advice && !facts.plea ? penalty.advice * proof : 0) +
+    (facts.quotedReply ? penalty.quotedReply : 0) +
+    (facts.releaseNotes ? penalty.releaseNotes * proof : 0) +
+    (facts.testRun ? penalty.testRun * proof : 0) +
+    (weak && facts.past ? penalty.past : 0) +
+    (weak && facts.list ? penalty.list : 0) +
+    (facts.overcome ? penalty.overcome : 0) +
+    elsewhere(decisive, facts)
   );
 }
 
 /** A failure of another program. */
-function elsewherePenalty(report: ReportText, decisive: Signal, around: string): number {
-  const ours = isAboutLlmApi(report.folded);
+function elsewhere(decisive: Signal, { foreign, ours, proof, frame }: Circumstances): number {
   const common = commonToAll.has(decisive.entry.id);
-  if (isForeignFailure(around)) return ours ? (common ? 0.2 : 0) : 0.6;
-  return common && !ours ? 0.15 : 0;
+  if (foreign === 'here' && !proof) return penalty.foreign;
+  if (foreign !== 'no' && !ours && frame < 3) return penalty.foreign;
+  if (common && foreign !== 'no') return penalty.foreignNear;
+  return common && !ours ? penalty.notOurs : 0;
 }
 
-function alone(signal: Signal): number {
+function isWeak({ tier }: Signal): boolean {
+  return tier !== 'signature' && tier !== 'code';
+}
+
+function alone(signal: Signal, { status, requestId }: Evidence, { frame, proof }: Circumstances): number {
   if (signal.tier === 'status') return worth.status[Math.max(1, Math.min(3, signal.length)) as 1 | 2 | 3];
-  return worth[signal.tier];
+  const bare = !proof && frame < 2 && status === null && requestId === null && signal.captured !== true;
+  if (!bare || isWeak(signal)) return worth[signal.tier];
+  return worth[signal.tier] - (signal.length < shortText ? unproven.short : unproven.long);
 }
 
 function agreement(decisive: Signal, event: readonly Signal[]): number {
   const kinds = new Set(
     event.filter((signal) => signal.entry.id === decisive.entry.id).map((signal) => signal.tier),
   );
-  return (kinds.size - 1) * agreementBonus;
-}
-
-/** Many codes in few words are a list about errors, not an error. */
-function listsStatuses(report: ReportText, statuses: readonly StatusMention[]): boolean {
-  const distinct = new Set(statuses.map(({ status }) => status)).size;
-  return distinct >= 3 && distinct * 200 > report.text.length;
-}
-
-/** The log goes on with an answer: a retry overcame the failure. */
-function isResolved(report: ReportText, decisive: Signal): boolean {
-  const line = lineSpan(report.folded, decisive.start);
-  const next = lineSpan(report.folded, Math.min(line.end + 1, report.folded.length));
-  if (isOvercome(report.folded.slice(line.start, next.end), report.folded.slice(line.end))) return true;
-  if (decisive.tier !== 'status' || decisive.length > 2) return false;
-  const last = [...report.folded.matchAll(/HTTP\/[\d.]{1,3}["']? (\d)\d\d/g)].at(-1);
-  return last?.[1] === '2' && last.index > decisive.start;
+  return (kinds.size - 1) * bonus.agreement;
 }

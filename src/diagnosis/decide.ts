@@ -23,12 +23,20 @@ export function decide(report: ReportText, signals: readonly Signal[], asked: bo
   const top = usable.filter((signal) => rankOf(signal.tier) === best).sort((a, b) => a.start - b.start);
   const last = top.at(-1);
   if (last === undefined) return undefined;
-  const rivals = top.filter((signal) => last.start - signal.end < sameFailure);
+  const statuses = usable.filter(({ tier }) => tier === 'status');
+  const rivals = top.filter(
+    (signal) => last.start - signal.end < sameFailure && !isParted(signal, last, statuses),
+  );
   const decisive = rivals.reduce((chosen, signal) => (signal.length >= chosen.length ? signal : chosen));
   return {
     decisive,
     event: usable.filter((signal) => Math.abs(signal.start - decisive.start) < sameFailure),
   };
+}
+
+/** A status in between begins another failure, such as that of the next model in a fallback. */
+function isParted(signal: Signal, last: Signal, statuses: readonly Signal[]): boolean {
+  return statuses.some(({ start, end, length }) => length > 1 && start >= signal.end && end <= last.start);
 }
 
 /** Failures before any HTTP answer. */
@@ -53,7 +61,7 @@ function isUpstreamNetwork(signal: Signal, all: readonly Signal[]): boolean {
 
 /** Text that an SDK or gateway puts round a failure is no code, however much code stands on the same line. */
 const unmistakable =
-  /Error code: ?\d{3} - |\((?:request id|tid): ?[\w-]{14,}|API Error: ?\d{3}|^\s*(?:\w+\.)+\w*(?:Error|Exception): /m;
+  /Error code: ?\d{3} - |^\s*\{["']error["']\s?:|\((?:request id|tid): ?[\w-]{14,}|API Error: ?\d{3}|^\s*(?:\w+\.)+\w*(?:Error|Exception): /m;
 
 /** Many signals stand on one line; it is looked at once for each stretch of it. */
 function quotedOnce(report: ReportText): (signal: Signal) => boolean {

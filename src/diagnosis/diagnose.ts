@@ -2,6 +2,7 @@
 import type { Entry } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type AliasSearch, candidatePhrases, createAliasSearch } from './alias.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { compileKnowledge, type CompiledKnowledge } from './compile.ts';
 import { confidenceOf } from './confidence.ts';
 import { decide } from './decide.ts';
@@ -41,7 +42,7 @@ export function createDiagnose(knowledge: KnowledgeBase, modelNames: readonly st
         : { ...silence, ...found };
     }
     const evidence = readEvidence(report, decision, statuses, looksLikeModel);
-    const confidence = confidenceOf(report, decision, statuses, evidence.model !== null);
+    const confidence = confidenceOf(decision, evidence, circumstancesOf(report, decision, statuses));
     const entry = decision.decisive.entry;
     if (confidence < (asked ? askedThreshold : channelThreshold)) {
       return { entry: null, confidence, alternatives: [entry], evidence, ...found };

@@ -11,7 +11,7 @@ const value = String.raw`[A-Za-z0-9@/][\w.:/@+-]{1,100}`;
 const namedPatterns: readonly RegExp[] = [
   // "model": "x" · model=x · modelId: x · chat_model: x · --model x · Received Model Group=x
   new RegExp(
-    `(?<![A-Za-z])(?<!(?:this|that|the|your|a) )(?:chat_|llm_|request_?)?(?:model(?:[_ ]?(?:name|id|slug|group|code))?|modelName|modelId|modelID|deployment(?:_?name|_?id)?|模型(?:名称|名|代码)?)["']?\\s{0,3}[:=]\\s{0,3}(?:["'\`]\\s{0,2}(?<quoted>[^"'\`\\n]{1,100}?)\\s{0,2}["'\`]|(?<bare>${value}))`,
+    `(?<![A-Za-z])(?<!(?:this|that|the|your|a|weak|editor|fallback|embedding|rerank|reranker|small|fast|draft|judge|vision) )(?:chat_|llm_|request_?)?(?:model(?:[_ ]?(?:name|id|slug|group|code))?|modelName|modelId|modelID|deployment(?:_?name|_?id)?|模型(?:名称|名|代码)?)["']?\\s{0,3}[:=]\\s{0,3}(?:["'\`]\\s{0,2}(?<quoted>[^"'\`\\n]{1,100}?)\\s{0,2}["'\`]|(?<bare>${value}))`,
     'gi',
   ),
   new RegExp(`--model(?:[_-](?:name|id))?[ =]["']?(?<bare>${value})`, 'g'),
@@ -25,6 +25,8 @@ const namedPatterns: readonly RegExp[] = [
   // Requests for 'x' are … · requests to x
   new RegExp(`\\brequests? (?:for|to) ["'\`](?<quoted>[\\w.:/@-]{2,100})["'\`]`, 'gi'),
   new RegExp(`\\b(?:modèle|modelo|Modell|модель|モデル)\\s{1,2}(?<bare>${value})`, 'gi'),
+  // arn:aws:bedrock:…:foundation-model/x
+  /foundation-model\/(?<bare>[A-Za-z0-9][\w.:-]{2,80})/g,
   // …/models/x:generateContent
   /\/models\/(?<bare>[A-Za-z0-9][\w.-]{2,80})(?=[:?"'\s]|$)/g,
 ];
@@ -65,6 +67,8 @@ function covers(longer: ModelMention, shorter: ModelMention): boolean {
 export function trimmedName(raw: string): string {
   return raw
     .trim()
+    .replace(/^["'`]+|["'`]+$/g, '')
+    .replace(/^(?:(?:or|and|the|endpoint|named|called|model) )+/, '')
     .replace(/[.:,/]+$/, '')
     .replace(/^https?:.*\/models\//, '')
     .replace(/:(?:stream)?(?:generateContent|rawPredict|predict)\b.*$/i, '');
@@ -74,7 +78,7 @@ function isName(name: string, looksLikeModel: (word: string) => boolean): boolea
   if (name.length < 2 || notNames.test(name) || /^https?:|^\d+$|[\s(){}]/.test(name)) return false;
   if (looksLikeModel(name)) return true;
   // A path to a source file or a dotted expression of a program is no model.
-  return !/\.(?:py|ts|js|json|yaml|go|rs|java)$|^[a-z_]+\.[a-z_]+$|^[A-Z_]+$/.test(name);
+  return !/(?:Error|Exception)$|\.(?:py|ts|js|json|yaml|go|rs|java)$|^[a-z_]+\.[a-z_]+$|^[A-Z_]+$/.test(name);
 }
 
 /** Families whose first word is an ordinary word: `step-3` and `nova-2` need to be in the catalogue. */
@@ -103,6 +107,9 @@ const ordinaryWords = new Set([
   'o',
 ]);
 
+/** Suffixes that gateways add to a model's name to choose how it works. */
+const variant = /-(?:x?high|low|medium|max|thinking|nothinking|search|fast|hd|compact|latest|preview)$/;
+
 /**
  * @param names the model catalogue
  * @returns whether a word is a catalogued name, or has a catalogued family's first word and a version
@@ -116,7 +123,7 @@ export function createModelLook(names: readonly string[]): (word: string) => boo
   }
   return (word) => {
     const lower = word.toLowerCase();
-    if (known.has(lower)) return /\d|-/.test(lower);
+    if (known.has(lower) || known.has(lower.replace(variant, ''))) return /\d|-/.test(lower);
     const bare = lower.slice(lower.lastIndexOf('/') + 1);
     const family = /^[a-z]{2,}/.exec(bare)?.[0];
     return (

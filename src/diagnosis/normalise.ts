@@ -35,12 +35,19 @@ export function fold(text: string): string {
       .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
       .replace(/[“”„«»「」『』]/g, '"')
       .replace(/[‘’‚]/g, "'")
-      .replace(/\\{1,8}(?=["'])/g, (slashes) => ' '.repeat(slashes.length))
+      .replace(/\\{1,8}["']/g, unescapedQuote)
       .replace(
         /\\{1,8}[rn](?![a-z])|(?<=[.,;:}\])"'>])(?<![A-Za-z]:)\\{1,8}[rn]/g,
         (escape) => ' '.repeat(escape.length - 1) + '\n',
       ),
   );
+}
+
+/** An escaped quote that opens keeps its place beside what it opens, one that closes beside what it closes. */
+function unescapedQuote(escape: string, at: number, whole: string): string {
+  const quote = escape.slice(-1);
+  const blanks = ' '.repeat(escape.length - 1);
+  return /[\s:{[,(=]/.test(whole.charAt(at - 1)) || at === 0 ? blanks + quote : quote + blanks;
 }
 
 const logPrefix = /^(?:[\w.-]{1,40}[ \t]{0,30}\|[ \t]|[│┃║|>][ \t]{1,4})/gm;

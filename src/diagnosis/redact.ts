@@ -44,6 +44,13 @@ const shapes: readonly Rule[] = [
       /(?<![A-Za-z0-9])(?:sk|rk|pk)_(?:test|live)_[A-Za-z0-9]{10,99}|(?<![A-Za-z0-9])sk_[0-9a-f]{40,64}/g,
   },
   { label: 'API key', pattern: /(?<![A-Za-z0-9])AIza[\w-]{30,40}/g },
+  { label: 'API key', pattern: /(?<![A-Za-z0-9])bce-v3\/ALTAK-\w{10,60}\/[0-9a-f]{30,64}/g },
+  // A key of the one-api family without its prefix works as well.
+  {
+    label: 'API key',
+    pattern: /(?<![A-Za-z0-9_+/=-])[0-9A-Za-z]{48}(?![A-Za-z0-9_+/=-])/g,
+    unless: isNotMixed,
+  },
   { label: 'API key', pattern: /(?<![A-Za-z0-9])AQ\.[\w-]{30,80}/g },
   {
     label: 'API key',
@@ -153,6 +160,12 @@ const contexts: readonly Rule[] = [
     unless: isHarmless,
   },
   {
+    label: 'secret',
+    pattern:
+      /(?:\bkey|clé|clave|chave|schlüssel|ключ|キー|키|密钥|秘钥|\bbearer)(?![A-Za-z])[^\n]{0,60}?(?<![A-Za-z0-9_-])([A-Za-z0-9]{24,80})(?![A-Za-z0-9_-])/gi,
+    unless: isNotMixed,
+  },
+  {
     label: 'password',
     pattern:
       /(?:passw(?:or)?d|passwd|pwd|密码)["'`]?\s{0,3}[:=]\s{0,3}["'`]?([^\s"'`,;(){}<>，。；]{4,200})/gi,
@@ -257,6 +270,15 @@ function isExample(found: string): boolean {
   return (
     /your|example|placeholder|changeme|redacted|dummy|<|>|\[/i.test(found) ||
     new Set(found.replace(/^[a-z]+[-_]/i, '')).size <= 3
+  );
+}
+
+/** Random text of capital and small letters and digits is a key; an id or a hash is not. */
+function isNotMixed(found: string): boolean {
+  return (
+    !(/[a-z]/.test(found) && /[A-Z]/.test(found) && /\d/.test(found)) ||
+    /^20\d{12}/.test(found) ||
+    isExample(found)
   );
 }
 

@@ -8,7 +8,7 @@ export interface RequestIdMention {
 const name =
   'request[ _-]?id|requestid|req[ _-]?id|x-request-id|x-oneapi-request-id|trace[ _-]?id|tid|log[ _-]?id|请求\\s?id|請求\\s?id|错误id';
 const named = new RegExp(
-  `(?<![A-Za-z-])(?:x-[a-z]{2,20}-)?(?:${name})\\b["']?\\s{0,2}(?:[:=#]|is)?\\s{0,2}["'(]?([0-9A-Za-z][0-9A-Za-z_-]{7,63})`,
+  `(?<![A-Za-z-])(?:x-[a-z]{2,20}-)?(?:${name})\\b["']?\\s{0,2}(?:[:=#]|is)?\\s{0,2}["'(]?([0-9A-Za-z][0-9A-Za-z_-]{7,79})`,
   'gi',
 );
 /** An id of Anthropic or OpenAI is known by its look. */

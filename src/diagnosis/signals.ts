@@ -37,6 +37,7 @@ function textSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[]
       start: match.start,
       end: match.end,
       length: match.signature.length,
+      captured: match.slots.some(({ name }) => name === 'model' || name === 'group'),
       ...(model === '' || model.includes('://') ? {} : { model }),
       ...(status === undefined ? {} : { status: Number(status) }),
     };
@@ -51,7 +52,7 @@ function codeSignals(
 ): Signal[] {
   return findCodes(report.folded).flatMap(({ code, start, field }) => {
     const claims = knowledge.codes.get(code.toLowerCase()) ?? [];
-    const claim = bestClaim(claims, statuses);
+    const claim = claims.length === 0 ? undefined : bestClaim(claims, nearestStatus(statuses, start));
     if (claim === undefined || (!field && /^\d+$/.test(code))) return [];
     return [
       {
@@ -66,11 +67,18 @@ function codeSignals(
   });
 }
 
-function bestClaim(claims: readonly CodeClaim[], statuses: readonly StatusMention[]): CodeClaim | undefined {
-  const stated = claims.find(
-    (claim) => claim.status !== null && statuses.some((mention) => mention.status === claim.status),
-  );
-  return stated ?? claims.find((claim) => claim.status === null) ?? undefined;
+/** The status stated nearest to a code is the one it came with. */
+function nearestStatus(statuses: readonly StatusMention[], at: number): number | null {
+  const distance = ({ start }: StatusMention) => Math.abs(start - at);
+  const [first, ...others] = statuses;
+  if (first === undefined) return null;
+  return others.reduce((best, mention) => (distance(mention) < distance(best) ? mention : best), first)
+    .status;
+}
+
+function bestClaim(claims: readonly CodeClaim[], status: number | null): CodeClaim | undefined {
+  const stated = claims.find((claim) => claim.status !== null && claim.status === status);
+  return stated ?? claims.find((claim) => claim.status === null);
 }
 
 function statusSignals(statuses: readonly StatusMention[], knowledge: CompiledKnowledge): Signal[] {

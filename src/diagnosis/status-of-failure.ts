@@ -7,6 +7,8 @@ import { loneStatus, type StatusMention } from './status.ts';
 /** What a status is worth as the one of a failure, in characters of distance. */
 const otherLine = 200;
 const lessTrust = 300;
+/** Beyond this a status belongs to another request. */
+const farthest = 2500;
 /** A message up to this length is about one failure; in a longer log a lone number is anything. */
 const shortReport = 700;
 
@@ -25,7 +27,8 @@ export function statusOfFailure(
   if (statuses.length === 0) return loneStatusNear(report, decisive);
   const line = lineSpan(report.folded, decisive.start);
   const distance = (mention: StatusMention) => distanceTo(decisive, mention, line);
-  return statuses.reduce((best, mention) => (distance(mention) < distance(best) ? mention : best)).status;
+  const nearest = statuses.reduce((best, mention) => (distance(mention) < distance(best) ? mention : best));
+  return distance(nearest) <= farthest || nearest.trust === 3 ? nearest.status : null;
 }
 
 /** Clients print the status before the text, so one after it is twice as far. */

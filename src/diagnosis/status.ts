@@ -8,9 +8,18 @@ export interface StatusMention {
   readonly trust: 1 | 2 | 3;
 }
 
+/** Statuses that gateways really send: no other number is a status. */
+const known = new Set([
+  400, 401, 402, 403, 404, 405, 408, 409, 413, 415, 422, 424, 429, 498, 500, 501, 502, 503, 504, 520, 521,
+  522, 523, 524, 525, 526, 529,
+]);
+
 /** Not a part of a longer number, and not a count of something. */
 const code =
-  '([45]\\d\\d)(?!\\d|\\.\\d|%|[a-z]|\\s?(?:多|个|次|条|人|张|块|元|字|秒|分|倍|页|行|万|刀|ms\\b|tokens?\\b|users?\\b|times\\b|requests?\\b|px\\b|MB\\b|KB\\b|rpm\\b))';
+  '([45]\\d\\d)(?!\\d|\\.\\d|%|/|[a-z]|\\s?(?:多|个|次|条|人|张|块|元|字|秒|分|倍|页|行|万|刀|ms\\b|tokens?\\b|users?\\b|times\\b|requests?\\b|px\\b|MB\\b|KB\\b|rpm\\b))';
+
+/** Not the port of an address, nor a part of a word or path. */
+const notPort = '(?<![\\w./-]|(?:localhost|\\.[a-z]{2,10}|\\d):)';
 
 const reasonPhrases: Record<number, string> = {
   400: 'Bad Request',
@@ -42,7 +51,7 @@ const reasonPhrases: Record<number, string> = {
 const stated: readonly RegExp[] = [
   // Error code: 429 · error code 413 · ErrorCode=503 · 错误码：500 · 状态码: 401 · http_status=503 · statusCode":502
   new RegExp(
-    `(?:error[ _-]?code|status[ _-]?code|http[ _-]?(?:status|code)|err_?code|response code|错误代?码|狀態碼|状态码|錯誤代?碼|返回码|响应码)["']?\\s{0,2}(?:[:=#]|is|是|为)?\\s{0,2}["'(\\[]?(?:HTTP )?${code}`,
+    `(?:error[ _-]?code|status[ _-]?code|http[ _-]?(?:status|code)|err_?code|response code|错误代?码|狀態碼|状态码|상태 ?코드|에러 ?코드|錯誤代?碼|返回码|响应码)["']?\\s{0,2}(?:[:=#]|is|是|为)?\\s{0,2}["'(\\[]?(?:HTTP )?${code}`,
     'gi',
   ),
   // API Error: 529 · API Error (529 … · API error (attempt 1/11): 403 · openai.BadRequestError: 400
@@ -52,7 +61,7 @@ const stated: readonly RegExp[] = [
   ),
   // unexpected status 503 · last status: 429 · status: 405 · Status 403 · "status": 403 · "code": 404
   new RegExp(
-    `\\b(?:(?:unexpected |last |response |http )?status|code|errcode|raw_status_code|http_code)["']?\\s{0,2}[:= ]\\s{0,2}["'(]?${code}(?=[\\s"',;:)}\\]]|$)`,
+    `\\b(?:(?:unexpected |last |response |http )?status|code|errcode|raw_status_code|http_code)["']?\\s{0,2}[:= ]\\s{0,2}["'(]?${code}(?=[\\s"',;:.)}\\]]|$)`,
     'gi',
   ),
   // HTTP 404 · HTTP error 503 · HTTP错误 502 · http状态 500
@@ -63,17 +72,17 @@ const stated: readonly RegExp[] = [
   new RegExp(`\\b${code}(?= status code| (?:client|server) error:)`, 'gi'),
   // Error 522: · Error: 401 · error 400: {
   new RegExp(
-    `\\b(?:error|fehler|erreur|erro|ошибка|エラー|HTTPError|错误|錯誤)\\s?[:#]?\\s?["'(]?${code}(?=[\\s:,.)"'{]|$)`,
-    'giu',
+    `(?<![A-Za-z])(?:[Ee]rror|ERROR|[Ff]ehler|[Ee]rreur|[Ee]rro|[Оо]шибка|エラー|HTTPError|错误|錯誤|failed)\\s?[:#]?\\s?["'(]?${code}(?=[)"']?:? ?(?:[-–] )?[{<"'(]|:? [A-Z]|(?<=failed: \\d{3}) )`,
+    'gu',
   ),
   // Request rejected (429) · <400> InternalError.Algo
   new RegExp(`(?:(?<=[a-z] )\\(${code}\\)|<${code}> ?(?=[A-Z]))`, 'g'),
   // 429 {"error" · 403 - {'error' · 404 None. {' · (503) {
-  new RegExp(`(?<![\\w./-]|\\w:)${code}(?=\\)?[\\s:-]{0,4}(?:None\\.? ?|[A-Z_]{6,30}\\.? )?[{\\[]["'])`, 'g'),
+  new RegExp(`${notPort}${code}(?=\\)?[\\s:-]{0,4}(?:None\\.? ?|[A-Z_]{6,30}\\.? )?[{\\[]["'])`, 'g'),
   // 503 - model_not_found: · (404 model_not_found) · 401_invalid
-  new RegExp(`(?<![\\w.:/-])${code}(?=[ :-]{1,3}[a-z]+(?:_[a-z]+)+)`, 'g'),
+  new RegExp(`${notPort}${code}(?=[ :-]{1,3}[a-z]+(?:_[a-z]+)+)`, 'g'),
   // 503 UNAVAILABLE. {  · 400 INVALID_ARGUMENT
-  new RegExp(`(?<![\\w.:/-])${code}(?= (?:[A-Z]{4,}|[A-Z]{2,}(?:_[A-Z]+)+)\\b)`, 'g'),
+  new RegExp(`${notPort}${code}(?= (?:[A-Z]{4,}|[A-Z]{2,}(?:_[A-Z]+)+)\\b)`, 'g'),
 ];
 
 const accessed: readonly RegExp[] = [
@@ -82,14 +91,19 @@ const accessed: readonly RegExp[] = [
 ];
 
 const said: readonly RegExp[] = [
+  // error 503 · 错误 429，
+  new RegExp(
+    `\\b(?:error|fehler|erreur|erro|ошибка|エラー|错误|錯誤)\\s?[:#]?\\s?${code}(?=[\\s,.!?:)]|$)`,
+    'giu',
+  ),
   // 报错503 · 报 500 · 返回 429 · 出现 503 错误 · 500错误 · 老是 429
   new RegExp(
     `(?:报错?(?:了|是|码)?|報錯|返回了?|出现|提示|显示|一直|老是|总是|又是|全是|都是)[\\s:]{0,2}(?:HTTP |错误 ?)?${code}`,
     'g',
   ),
-  new RegExp(`(?<![\\w.:/-])${code}(?=\\s?(?:错误|报错|錯誤|error\\b|エラー))`, 'gi'),
+  new RegExp(`${notPort}${code}(?=\\s?(?:错误|报错|錯誤|error\\b|エラー))`, 'gi'),
   new RegExp(
-    `(?:getting|get|got|gives?|returns?|returned|throws?|with|receive[ds]?|see(?:ing)?|hit(?:ting)?|keeps?|a|an|the) (?:an? |constant |random |lots of )?(?:HTTP )?${code}(?=s?[\\s.,!?:)]|$)`,
+    `\\b(?:getting|get|got|gives?|returns?|returned|throws?|with|receive[ds]?|see(?:ing)?|hit(?:ting)?|keeps?|a|an|the) (?:an? |constant |random |lots of )?(?:HTTP )?${code}(?=s?[\\s.,!?:)]|$)`,
     'gi',
   ),
   // …就403 · 又是 429，
@@ -109,7 +123,8 @@ export function findStatuses(folded: string): StatusMention[] {
       for (const match of folded.matchAll(pattern)) {
         const digits = match[1] ?? match[2] ?? '';
         const start = match.index + match[0].lastIndexOf(digits);
-        if ((found.get(start)?.trust ?? 0) >= trust || isOfTransfer(folded, start)) continue;
+        if (!known.has(Number(digits)) || isOfTransfer(folded, start)) continue;
+        if ((found.get(start)?.trust ?? 0) >= trust) continue;
         found.set(start, { status: Number(digits), start, end: start + 3, trust });
       }
     }
@@ -120,12 +135,16 @@ export function findStatuses(folded: string): StatusMention[] {
   for (const mention of withReasonPhrase(folded)) {
     if ((found.get(mention.start)?.trust ?? 0) < mention.trust) found.set(mention.start, mention);
   }
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  return [...found.values()]
+    .filter(({ start, trust }) => trust === 3 || !isOfAnotherPath(folded, start))
+    .sort((a, b) => a.start - b.start);
 }
+
+const numberBeforePhrase = new RegExp(`${notPort}([45]\\d\\d):? \\(?(?=[A-Z])`, 'g');
 
 /** `503 Service Unavailable`, `404 (Not Found)` */
 function withReasonPhrase(folded: string): StatusMention[] {
-  return [...folded.matchAll(/(?<![\w./-]|\w:)([45]\d\d):? \(?(?=[A-Z])/g)].flatMap((match) => {
+  return [...folded.matchAll(numberBeforePhrase)].flatMap((match) => {
     const status = Number(match[1]);
     const phrase = reasonPhrases[status];
     const after = folded.slice(match.index + match[0].length, match.index + 60);
@@ -134,16 +153,16 @@ function withReasonPhrase(folded: string): StatusMention[] {
   });
 }
 
+/** A page or a file that is fetched beside the calls: its 404 is nobody's trouble. */
+function isOfAnotherPath(folded: string, at: number): boolean {
+  const line = folded.slice(Math.max(folded.lastIndexOf('\n', at) + 1, at - 300), at);
+  return /\bGET\b/.test(line) && !/\/v\d|\/models|\/chat|completions|\bapi\b/i.test(line);
+}
+
 /** aiohttp writes `TransferEncodingError: 400` about a body that was cut off: no answer of a server. */
 function isOfTransfer(folded: string, at: number): boolean {
   return folded.slice(Math.max(0, at - 30), at).includes('TransferEncodingError');
 }
-
-/** Statuses that gateways really send: a lone number in prose must be one of these. */
-const known = new Set([
-  400, 401, 402, 403, 404, 405, 408, 409, 413, 415, 422, 424, 429, 498, 500, 501, 502, 503, 504, 520, 521,
-  522, 523, 524, 525, 526, 529,
-]);
 
 /**
  * The one number in a text that can be a status, wherever it stands: `… (request id: 1) 401`. Only where the failure
@@ -158,4 +177,7 @@ export function loneStatus(folded: string): number | null {
   return distinct.size === 1 ? ([...distinct][0] ?? null) : null;
 }
 
-const loneNumber = new RegExp(`(?<![\\w.:/#@$-])${code}(?![\\w/:-])`, 'g');
+const loneNumber = new RegExp(
+  `(?<![\\w.:/#@$-]|(?:limit|used|requested|max|step|chunk|line|port|size|total|completion|prompt|length)[ :=]{1,2})${code}(?![\\w/:-])`,
+  'gi',
+);

@@ -16,14 +16,14 @@ const apiFailure = anyOf([
 /** Printed by any program that fails. */
 const anyFailure = anyOf([
   /Traceback \(most recent|\b\w{2,40}(?:Error|Exception)\b ?[:(]|\bError\b ?[:(]/,
-  /\bERR(?:OR|O)?\b|\bfatal\b|\bfail(?:ed|ure)\b/,
+  /\bERR(?:OR|O)?\b|\bcurl: \(\d+\)|\bfatal\b|\bfail(?:ed|ure)\b/,
   /错误|失败|报错|異常|异常|エラー|ошибка/,
 ]);
 
 /** Said by a person who is stuck. */
 const plea = anyOf([
-  /报错|報錯|报了?\d|怎么(?:办|回事|解决|弄)|求助|求看|帮忙|看看|咋|不行|用不了|什么情况|为什么|為什麼/,
-  /一直|老是|总是|又来|[?？]/,
+  /报错|報錯|报了?\d|怎么(?:办|回事|解决|弄|我|都|还|又|一直)|求助|求看|帮忙|看看|咋|不行|用不了|什么情况|为什么|為什麼/,
+  /一直|老是|总是|又来|啥时候|在哪(?!里?见)|哪里|[?？]/,
   /\b(?:help|anyone|why|how (?:do|to|can)|what(?:'s| is) wrong|stuck|ideas?|fix)\b/,
   /\b(?:getting|keeps? (?:getting|failing)|can't|cannot|doesn't work|not working)\b/,
   /どうすれば|ずっと|出ます|出て|困って|使えな|でき(?:ない|ません)/,
@@ -55,4 +55,13 @@ const proof = anyOf(
 
 export function hasProof(text: string): boolean {
   return proof.test(text);
+}
+
+/** Words and signs that lead over to what a program said. */
+const leadIn =
+  /(?:报错?(?:了|是)?|報錯|提示|返回|显示|错误(?:信息)?|结果(?:是|都是)?|都是|就|error|fehler|erreur|erro|ошибка|says?|shows?|getting|gives?|gets?|got|returns?|dá|dit|affiche|[:"'「(])\s*(?:[45]\d\d:?\s*)?$/i;
+
+/** before: what stands before the decisive text on its line. */
+export function isLeadIn(before: string): boolean {
+  return leadIn.test(before);
 }

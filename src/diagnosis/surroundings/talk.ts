@@ -6,10 +6,10 @@ const over = anyOf(
     /^\W{0,3}(?:solved|fixed|resolved|nvm|never ?mind|update: (?:solved|fixed))(?:[\s,.!:]|$)/,
     /^\W{0,3}(?:已解决|解决了|搞定了?|好了|可以了|弄好了|没事了)(?:[\s,.!:。了]|$)/,
     /\b(?:is|are|it'?s|they'?re|was) (?:gone|fixed|solved|back(?: up)?|resolved)\b|\bfixed (?:my|the|it|that)\b/,
-    /\b(?:gone|fixed|works|working) (?:now|after|again|since)\b|happy (?:camper|now)|✅\s*$/,
+    /\b(?:gone|fixed|works|working) (?:now|after|again|since)\b|happy (?:camper|now)|\bworks\s*[.!]?$|\bturns out\b|✅\s*$/,
     /(?:已经?|都|全)(?:恢复|好了|解决|修复|正常)/,
     // 又好了 and 就好了 tell of a failure that comes back; 配好了 of a setting
-    /(?:没了|(?<=^|[\s,。!]|已经?|现在|全)好了|解决了|恢复了|正常了|可以了|没事了|不报了)(?:[,。!\s]|谢|$)/,
+    /(?:(?:\d{3}|报错|错误|问题) ?(?:就|都)?没了|(?<=^|[\s,。!]|已经?|现在|全)好了|解决了|恢复了|正常了|可以了|没事了|不报了)(?:[,。!\s]|谢|$)/,
     /没(?:再)?(?:报过|碰到|出现|遇到)|再也没/,
     /ya (?:volvió|funciona)|plus rien|jetzt geht|läuft (?:wieder|jetzt)|заработало|уже работает|resolvido|funcionou/,
   ],
@@ -32,6 +32,17 @@ const subject = anyOf([
   /这句|公告|更新日志|写了个|大家看看|文档里|看看还缺/,
 ]);
 
+/** Said to somebody else about their error. */
+const advice = anyOf([
+  /\byou (?:pasted|need|have to|can|should|must|are using|forgot)\b|\byour (?:key|token|url|model) (?:is|was)\b|\bthat one is\b/,
+  /\bjust (?:set|use|wait|pick|change|add|retry)\b|\b(?:pick|try) another\b|\b(?:it|that|this) (?:only )?means\b|\bwhich means\b/,
+  /这个是|就行|不用(?:充|担心)|说明(?:你|是)|意思(?:是|就是)|一般(?:就|都|是)|你(?!们)(?:的|把|得|要|换|改|去|先)/,
+]);
+
+export function isAdvice(text: string): boolean {
+  return advice.test(text);
+}
+
 /** It is solved, gone, working again. */
 export function isOver(text: string): boolean {
   return over.test(text);
@@ -52,11 +63,11 @@ const success = anyOf(
   [
     /^\s*[●✓✔✅•⏺]\s*(?:done|success|finished|completed?|all |ok\b|成功|完成)/,
     /"HTTP\/[\d.]+ 2\d\d|\bHTTP\/[\d.]+"? 200\b|\bfinish_reason\b|completed successfully/,
-    /(?:retry|attempt) (?:#?\d+ )?(?:succeeded|successful|ok)|重试成功|请求成功/,
+    /(?:retry|attempt) (?:#?\d+ )?(?:succeeded|successful|ok)|重试成功|请求成功|\bstatus=ok\b/,
   ],
   'im',
 );
-const retryNotice = /retrying|retry in|attempt \d+|重试|Reconnecting/i;
+const retryNotice = /retrying|retry in|attempt[ =]\d+|重试|Reconnecting/i;
 
 /** line: the decisive line and the one after it; rest: what comes after. */
 export function isOvercome(line: string, rest: string): boolean {

@@ -3,9 +3,9 @@ import { anyOf } from './any-of.ts';
 
 /** Words of the trade: models, their clients and gateways, their addresses. */
 const llmApi = anyOf([
-  /openai|anthropic|claude|\bgpt|chatgpt|gemini|deepseek|qwen|\bglm|\bgrok\b|mistral|llama|\bkimi\b|moonshot|doubao/,
+  /openai|anthropic|claude|\bgpt|chatgpt|gemini|deepseek|qwen|\bglm|\bgrok\b|mistral|llama|\bkimi\b|moonshot|doubao|豆包|火山|百炼|通义|千帆|混元|智谱|硅基|讯飞/,
   /\bcodex\b|\bcline\b|\bcursor\b|aider|cherry|nextchat|lobe|chatbox|dify|fastgpt|sillytavern|酒馆|沉浸式翻译/,
-  /new-?api|one-?api|litellm|langchain|ollama|vllm|openrouter|siliconflow|\bllm\b|大模型|渠道|令牌|中转/,
+  /new-?api|one-?api|litellm|langchain|ollama|vllm|openrouter|siliconflow|\bllm\b|lm ?studio|obsidian|raycast|windsurf|astrbot|nonebot|langbot|open ?webui|anythingllm|typingmind|librechat|\bn8n\b|\bcoze\b|flowise|大模型|渠道|令牌|中转/,
   /\/v1(?:beta)?\b|chat\/completions|\/(?:responses|messages|embeddings|completions)\b|\bapi[.-]/,
   /base[_ ]?url|api[_ ]?base|api[_ ]?key|\bAPI (?:key|url|base|error|call|request)/,
   /error, status code:|status code \(no body\)|\bAI_\w+Error|API Error/,
@@ -19,8 +19,8 @@ const otherProgram = anyOf([
   /kubelet|kubectl|ghcr\.io|ImagePull|pull(?:ing)? image|terraform|\bwsl\b/,
   /redis|\bmysql|postgres|mongo|sqlite|sqlstate|\bjdbc\b|kafka|rabbitmq|\bSMTP\b/,
   /:6379|:5432|:3306|:27017|:1433|:9200/,
-  /CUDA|torch\.|nvidia|rustc|cargo\b|\bgcc\b|cmake|javac|maven|gradle/,
-  /DiscordAPIError|discord\.errors|@discordjs|discord(?:app)?\.com|telegram/,
+  /gcloud|pypi\.org|CUDA|ggml_|torch\.|nvidia|rustc|cargo\b|\bgcc\b|cmake|javac|maven|gradle/,
+  /SQLException|OperationalError|toomanyrequests|from daemon:|Authentication failed for|Git authentication|DiscordAPIError|discord\.errors|@discordjs|discord(?:app)?\.com|telegram/,
   /yt[_-]dlp|youtube|minecraft|Server thread|steam\b|solana|web3|ethereum|metamask/,
 ]);
 

@@ -38,6 +38,11 @@ describe('once and only once', () => {
     await stage.stop();
     expect(repliesTo(paste)).toHaveLength(1);
     expect(stage.cards()).toHaveLength(1);
+    // Not only because Discord recognised the nonce: the second delivery was never worked on.
+    const sent = discord.requests.filter(
+      ({ method, path }) => method === 'POST' && path === `/channels/${help.id}/messages`,
+    );
+    expect(sent).toHaveLength(2);
   });
 
   it('an answer that arrived although Discord said it failed', async () => {

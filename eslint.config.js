@@ -11,7 +11,8 @@ const floors = [
   ['diagnosis'],
   ['escalation'],
   ['discord', 'storage'],
-  ['app', 'main'],
+  ['app'],
+  ['main'],
   ['playground'],
   ['cli'],
 ];

@@ -124,6 +124,10 @@ function line(id: string | number | null, diagnosis: Diagnosis, ms: number) {
     redacted,
     alternatives: alternatives.map((alternative) => alternative.id),
     line: evidence.line,
+    endpoint: evidence.endpoint,
+    client: evidence.client,
+    retryAfter: evidence.retryAfter,
+    alsoSeen: diagnosis.alsoSeen.map((seen) => ({ entry: seen.entry.id, count: seen.count })),
     ms,
   };
 }

@@ -43,7 +43,7 @@ const reach = 1500;
 
 export function circumstancesOf(
   report: ReportText,
-  { decisive, event }: Decision,
+  { decisive, event, others }: Decision,
   statuses: readonly StatusMention[],
 ): Circumstances {
   const { folded, text } = report;
@@ -55,7 +55,7 @@ export function circumstancesOf(
   );
   const prose = proseOf(
     folded,
-    event.toSorted((a, b) => a.start - b.start),
+    [...event, ...others].sort((a, b) => a.start - b.start),
   );
   return {
     frame: frameStrength(around),

@@ -10,6 +10,8 @@ export interface Decision {
   readonly decisive: Signal;
   /** Signals of the same failure. */
   readonly event: readonly Signal[];
+  /** Signals of other failures in the report. */
+  readonly others: readonly Signal[];
 }
 
 /** asked: somebody pointed at this text, so that a line of code or a table counts too. */
@@ -27,15 +29,35 @@ export function decide(report: ReportText, signals: readonly Signal[], asked: bo
   const rivals = top.filter(
     (signal) => last.start - signal.end < sameFailure && !isParted(signal, last, statuses),
   );
-  const decisive = rivals.reduce((chosen, signal) => (signal.length >= chosen.length ? signal : chosen));
+  const special = rivals.reduce((chosen, signal) => (signal.length >= chosen.length ? signal : chosen));
+  const decisive = finalStatus(report, special, statuses) ?? special;
+  const isSame = (signal: Signal) =>
+    Math.abs(signal.start - decisive.start) < sameFailure && !isParted(signal, decisive, statuses);
   return {
     decisive,
-    event: usable.filter((signal) => Math.abs(signal.start - decisive.start) < sameFailure),
+    event: usable.filter(isSame),
+    others: usable.filter((signal) => !isSame(signal)),
   };
 }
 
+const retryNotice = /retrying|retry in \d|attempt[ =#]?\d|秒[后後]重[试試]/i;
+
+/** A failure that was retried is not the last one when a later status says how the retries ended. */
+function finalStatus(report: ReportText, special: Signal, statuses: readonly Signal[]): Signal | undefined {
+  const line = lineSpan(report.folded, special.start);
+  if (!retryNotice.test(report.folded.slice(line.start, line.end))) return undefined;
+  return statuses.findLast(
+    ({ start, length, entry, status }) =>
+      length === 3 &&
+      start > line.end &&
+      entry !== special.entry &&
+      !special.entry.status.includes(status ?? 0),
+  );
+}
+
 /** A status in between begins another failure, such as that of the next model in a fallback. */
-function isParted(signal: Signal, last: Signal, statuses: readonly Signal[]): boolean {
+function isParted(one: Signal, other: Signal, statuses: readonly Signal[]): boolean {
+  const [signal, last] = one.start <= other.start ? [one, other] : [other, one];
   return statuses.some(({ start, end, length }) => length > 1 && start >= signal.end && end <= last.start);
 }
 

@@ -1,6 +1,7 @@
 /** From text to Diagnosis: the one door of this floor. Pure: no clock, no I/O; built once for a knowledge base. */
 import type { Entry } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { alsoSeen } from './also-seen.ts';
 import { type AliasSearch, candidatePhrases, createAliasSearch } from './alias.ts';
 import { circumstancesOf } from './circumstances.ts';
 import { compileKnowledge, type CompiledKnowledge } from './compile.ts';
@@ -11,7 +12,7 @@ import { noEvidence, readEvidence } from './evidence.ts';
 import { excerpt } from './excerpt.ts';
 import { createModelLook } from './model-name.ts';
 import { normalise } from './normalise.ts';
-import { redact } from './redact.ts';
+import { redact } from './redaction/redact.ts';
 import { readReport, type ReportText } from './report-text.ts';
 import { rankOf, type Signal } from './signal.ts';
 import { collectSignals } from './signals.ts';
@@ -38,26 +39,27 @@ export function createDiagnose(knowledge: KnowledgeBase, modelNames: readonly st
     const found = { redacted: redaction.text, secrets: redaction.secrets };
     if (decision === undefined) {
       return asked
-        ? { ...lookUp(report, statuses, compiled, searchAliases), ...found }
+        ? { ...lookUp(report, statuses, compiled, searchAliases), alsoSeen: [], ...found }
         : { ...silence, ...found };
     }
     const evidence = readEvidence(report, decision, statuses, looksLikeModel);
     const confidence = confidenceOf(decision, evidence, circumstancesOf(report, decision, statuses));
     const entry = decision.decisive.entry;
     if (confidence < (asked ? askedThreshold : channelThreshold)) {
-      return { entry: null, confidence, alternatives: [entry], evidence, ...found };
+      return { entry: null, confidence, alternatives: [entry], alsoSeen: [], evidence, ...found };
     }
     return {
       entry,
       confidence,
       alternatives: runnersUp(entry, signals, evidence, compiled),
+      alsoSeen: alsoSeen(decision.others, entry),
       evidence,
       ...found,
     };
   };
 }
 
-const silence = { entry: null, confidence: 0, alternatives: [], evidence: noEvidence } as const;
+const silence = { entry: null, confidence: 0, alternatives: [], alsoSeen: [], evidence: noEvidence } as const;
 
 /** Other entries that the report speaks for, the most trusted first, then those that share the status. */
 function runnersUp(

@@ -1,5 +1,6 @@
 /** The words of this floor: what is read from a report, and what is concluded from it. */
 import type { Entry } from '../knowledge/entry.ts';
+import type { AlsoSeen } from './also-seen.ts';
 
 /** Facts read from a report. Every text is already redacted. */
 export interface Evidence {
@@ -15,6 +16,12 @@ export interface Evidence {
   readonly requestTime: string | null;
   /** The line that decided, at most 300 characters. */
   readonly line: string | null;
+  /** Method and address of the failing request, without its query. */
+  readonly endpoint: string | null;
+  /** The client or SDK that printed the report. */
+  readonly client: string | null;
+  /** Seconds that the gateway asks to wait. */
+  readonly retryAfter: number | null;
 }
 
 export interface Diagnosis {
@@ -24,6 +31,8 @@ export interface Diagnosis {
   readonly confidence: number;
   /** Runner-up entries, best first, at most three. */
   readonly alternatives: readonly Entry[];
+  /** Other failures in the same report, worst first. */
+  readonly alsoSeen: readonly AlsoSeen[];
   readonly evidence: Evidence;
   /** The whole report with every secret taken out. */
   readonly redacted: string;

@@ -1,9 +1,12 @@
 /** The facts of the decisive failure: status, model, request id, code and line. Pure. */
+import { clientOf } from './client.ts';
 import type { Decision } from './decide.ts';
 import type { Evidence } from './diagnosis.ts';
+import { endpointNear } from './endpoint.ts';
 import { modelOfFailure } from './model-of-failure.ts';
 import { lineSpan, type ReportText, wentWell } from './report-text.ts';
 import { findRequestIds, timeInRequestId } from './request-id.ts';
+import { retryAfter } from './retry-after.ts';
 import type { Signal } from './signal.ts';
 import type { StatusMention } from './status.ts';
 import { statusOfFailure } from './status-of-failure.ts';
@@ -17,6 +20,9 @@ export const noEvidence: Evidence = {
   requestId: null,
   requestTime: null,
   line: null,
+  endpoint: null,
+  client: null,
+  retryAfter: null,
 };
 
 export function readEvidence(
@@ -33,6 +39,9 @@ export function readEvidence(
     requestId,
     requestTime: requestId === null ? null : timeInRequestId(requestId),
     line: lineOf(report, decision.decisive),
+    endpoint: endpointNear(report.folded, decision.decisive.start),
+    client: clientOf(report.folded),
+    retryAfter: retryAfter(report.folded),
   };
 }
 

@@ -16,7 +16,7 @@ const known = new Set([
 
 /** Not a part of a longer number, and not a count of something. */
 const code =
-  '([45]\\d\\d)(?!\\d|\\.\\d|%|/|[a-z]|\\s?(?:多|个|次|条|人|张|块|元|字|秒|分|倍|页|行|万|刀|ms\\b|tokens?\\b|users?\\b|times\\b|requests?\\b|px\\b|MB\\b|KB\\b|rpm\\b))';
+  '([45]\\d\\d)(?!\\d|\\.\\d|%|/|[a-z]|\\s?(?:多|个|次|条|人|张|块|元|字|秒|分|倍|页|行|万|刀|ms\\b|tokens\\b|users?\\b|times\\b|requests?\\b|px\\b|MB\\b|KB\\b|rpm\\b))';
 
 /** Not the port of an address, nor a part of a word or path. */
 const notPort = '(?<![\\w./-]|(?:localhost|\\.[a-z]{2,10}|\\d):)';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagnosis } from '../../src/diagnosis/diagnosis.ts';
+import { noEvidence } from '../../src/diagnosis/evidence.ts';
 import { shouldEscalate } from '../../src/escalation/policy.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 
@@ -7,7 +8,8 @@ const diagnosis = (escalation: Entry['escalation'] | null, status: number | null
   entry: escalation === null ? null : ({ id: 'x', escalation } as Entry),
   confidence: 1,
   alternatives: [],
-  evidence: { status, code: null, model: null, requestId: null, requestTime: null, line: null },
+  alsoSeen: [],
+  evidence: { ...noEvidence, status },
   redacted: '',
   secrets: 0,
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../../src/discord/commands/judge.ts';
 import type { Diagnose } from '../../../src/diagnosis/diagnosis.ts';
+import { noEvidence } from '../../../src/diagnosis/evidence.ts';
 import { entry, knowledge } from '../knowledge.ts';
 
 /** Finds "first" in everything but empty text, and takes the word "secret" out. */
@@ -8,7 +9,8 @@ const diagnose: Diagnose = (text) => ({
   entry: text === '' ? null : entry('first'),
   confidence: text === '' ? 0 : 0.9,
   alternatives: [entry('second')],
-  evidence: { status: null, code: null, model: 'from-text', requestId: null, requestTime: null, line: text },
+  alsoSeen: [],
+  evidence: { ...noEvidence, model: 'from-text', line: text },
   redacted: text.replaceAll('secret', '[key]'),
   secrets: text.includes('secret') ? 1 : 0,
 });

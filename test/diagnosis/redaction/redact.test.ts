@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { redact } from '../../src/diagnosis/redact.ts';
+import { redact } from '../../../src/diagnosis/redaction/redact.ts';
 
 // Put together at run time, so that no scanner takes this file for a leak.
 const alnum = 'q7TzL2mW9xRb4KcV1nHs8DfJ6gYp3AuE5tOi0ZrXkMwBvCdQ';
@@ -57,6 +57,15 @@ describe('redact', () => {
     ['curl user', 'curl -u alice:s3cretpass https://x', 's3cretpass'],
     ['a private key', '-----BEGIN RSA PRIVATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----', 'MIIEow'],
     ['an e-mail address', 'mail bob.smith@example.org now', 'bob.smith@example.org'],
+    [
+      'a key that a terminal broke',
+      `export KEY=sk-${alnum.slice(0, 30)}\n${alnum.slice(30)}\n`,
+      alnum.slice(30),
+    ],
+    ['a gateway key without its prefix', `my token ${alnum}`, alnum],
+    ['a public address', 'connect ETIMEDOUT 104.18.32.47:443', '104.18.32.47'],
+    ['a mobile number', '加我 13912345678', '13912345678'],
+    ['an international number', 'call +49 170 1234567', '170 1234567'],
     ['a home directory', String.raw`C:\Users\Bobby\app.py and /home/carol/x`, 'Bobby'],
   ])('takes out %s', (_, text, secret) => {
     expect(redact(text).text).not.toContain(secret);
@@ -77,6 +86,9 @@ describe('redact', () => {
     'max_tokens: 800, total_tokens=27392',
     'api_key=os.environ["KEY"]',
     'code-gateway 1.2.3.4 build v0.9.16',
+    'connect ECONNREFUSED 127.0.0.1:6379 and 192.168.1.20, 10.0.0.5, 172.18.0.9',
+    'chrome version 126.0.6478.127, win 10.0.22631.3880',
+    'Cloudflare Ray ID: 9cc1f0a7be2d3a11',
   ])('leaves alone: %s', (text) => {
     expect(redact(text)).toEqual({ text, secrets: 0 });
   });

@@ -127,6 +127,7 @@ function line(id: string | number | null, diagnosis: Diagnosis, ms: number) {
     endpoint: evidence.endpoint,
     client: evidence.client,
     retryAfter: evidence.retryAfter,
+    upstream: diagnosis.upstream,
     alsoSeen: diagnosis.alsoSeen.map((seen) => ({ entry: seen.entry.id, count: seen.count })),
     ms,
   };

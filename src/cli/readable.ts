@@ -8,6 +8,7 @@ const words = {
   en: {
     read: 'Read',
     also: 'Also possible',
+    seen: 'Also seen',
     staff: 'Goes to staff by itself.',
     none: 'No entry fits.',
     nearest: 'Nearest',
@@ -16,6 +17,7 @@ const words = {
   zh: {
     read: '读取到',
     also: '也可能是',
+    seen: '日志里还有',
     staff: '将自动转交人工支持。',
     none: '没有匹配的条目。',
     nearest: '最接近',
@@ -32,6 +34,7 @@ export function readableDiagnosis(
   const { entry, evidence, alternatives } = diagnosis;
   const word = words[language];
   const others = alternatives.map((other) => `${other.title[language]} (${other.id})`).join(', ');
+  const seen = diagnosis.alsoSeen.map((other) => `${other.entry.title[language]} ×${other.count}`).join(', ');
   if (entry === null) {
     return [word.none, ...(others === '' ? [] : [`${word.nearest}: ${others}`]), ''].join('\n');
   }
@@ -39,10 +42,14 @@ export function readableDiagnosis(
     `${heading(entry, evidence, language)}   [${entry.id}, ${word.sure} ${diagnosis.confidence.toFixed(2)}]`,
     '',
     fillSite(entry.cause[language], site),
+    ...(diagnosis.upstream && entry.upstream !== undefined
+      ? ['', fillSite(entry.upstream.note[language], site)]
+      : []),
     '',
     ...entry.solution[language].map((step, index) => `  ${index + 1}. ${fillSite(step, site)}`),
     '',
     ...evidenceLines(evidence, word.read),
+    ...(seen === '' ? [] : [`${word.seen}: ${seen}`]),
     ...(others === '' ? [] : [`${word.also}: ${others}`]),
     ...(escalate ? [word.staff] : []),
     '',
@@ -57,6 +64,9 @@ function evidenceLines(evidence: Evidence, label: string): string[] {
   const facts = [
     evidence.status === null ? [] : [`status ${evidence.status}`],
     evidence.model === null ? [] : [`model ${evidence.model}`],
+    evidence.endpoint === null ? [] : [evidence.endpoint],
+    evidence.client === null ? [] : [`client ${evidence.client}`],
+    evidence.retryAfter === null ? [] : [`retry after ${evidence.retryAfter} s`],
     evidence.requestId === null
       ? []
       : [

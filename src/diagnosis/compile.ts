@@ -9,9 +9,16 @@ export interface CodeClaim {
   readonly status: number | null;
 }
 
+export interface TextClaim {
+  readonly entry: Entry;
+  readonly tier: 'signature' | 'hint';
+  /** Only a provider behind the gateway prints this. */
+  readonly upstream?: true;
+}
+
 export interface CompiledKnowledge {
   readonly entries: readonly Entry[];
-  readonly texts: SignatureIndex<{ readonly entry: Entry; readonly tier: 'signature' | 'hint' }>;
+  readonly texts: SignatureIndex<TextClaim>;
   /** Keys in lower case. */
   readonly codes: ReadonlyMap<string, readonly CodeClaim[]>;
   readonly forStatus: (status: number) => readonly Entry[];
@@ -19,8 +26,12 @@ export interface CompiledKnowledge {
 
 /** Throws SignatureFault for a signature that cannot be compiled; `errdesk knowledge check` finds those first. */
 export function compileKnowledge(knowledge: KnowledgeBase): CompiledKnowledge {
-  const texts = knowledge.entries.flatMap((entry) => [
+  const texts = knowledge.entries.flatMap((entry): { pattern: string; value: TextClaim }[] => [
     ...entry.signatures.map((pattern) => ({ pattern, value: { entry, tier: 'signature' as const } })),
+    ...(entry.upstream?.signatures ?? []).map((pattern) => ({
+      pattern,
+      value: { entry, tier: 'signature' as const, upstream: true },
+    })),
     ...entry.hints.map((pattern) => ({ pattern, value: { entry, tier: 'hint' as const } })),
   ]);
   const byStatus = new Map<number, readonly Entry[]>();

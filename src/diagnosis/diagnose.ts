@@ -9,6 +9,7 @@ import { confidenceOf } from './confidence.ts';
 import { decide } from './decide.ts';
 import type { Diagnose, Diagnosis, Evidence } from './diagnosis.ts';
 import { noEvidence, readEvidence } from './evidence.ts';
+import { cameThroughGateway } from './gateway.ts';
 import { excerpt } from './excerpt.ts';
 import { createModelLook } from './model-name.ts';
 import { normalise } from './normalise.ts';
@@ -39,19 +40,28 @@ export function createDiagnose(knowledge: KnowledgeBase, modelNames: readonly st
     const found = { redacted: redaction.text, secrets: redaction.secrets };
     if (decision === undefined) {
       return asked
-        ? { ...lookUp(report, statuses, compiled, searchAliases), alsoSeen: [], ...found }
+        ? { ...lookUp(report, statuses, compiled, searchAliases), upstream: false, alsoSeen: [], ...found }
         : { ...silence, ...found };
     }
     const evidence = readEvidence(report, decision, statuses, looksLikeModel);
     const confidence = confidenceOf(decision, evidence, circumstancesOf(report, decision, statuses));
     const entry = decision.decisive.entry;
     if (confidence < (asked ? askedThreshold : channelThreshold)) {
-      return { entry: null, confidence, alternatives: [entry], alsoSeen: [], evidence, ...found };
+      return {
+        entry: null,
+        confidence,
+        alternatives: [entry],
+        upstream: false,
+        alsoSeen: [],
+        evidence,
+        ...found,
+      };
     }
     return {
       entry,
       confidence,
       alternatives: runnersUp(entry, signals, evidence, compiled),
+      upstream: decision.decisive.upstream === true && cameThroughGateway(report.folded),
       alsoSeen: alsoSeen(decision.others, entry),
       evidence,
       ...found,
@@ -59,7 +69,14 @@ export function createDiagnose(knowledge: KnowledgeBase, modelNames: readonly st
   };
 }
 
-const silence = { entry: null, confidence: 0, alternatives: [], alsoSeen: [], evidence: noEvidence } as const;
+const silence = {
+  entry: null,
+  confidence: 0,
+  alternatives: [],
+  upstream: false,
+  alsoSeen: [],
+  evidence: noEvidence,
+} as const;
 
 /** Other entries that the report speaks for, the most trusted first, then those that share the status. */
 function runnersUp(

@@ -31,6 +31,8 @@ export interface Diagnosis {
   readonly confidence: number;
   /** Runner-up entries, best first, at most three. */
   readonly alternatives: readonly Entry[];
+  /** A provider behind the gateway says this: the platform's own key or account is meant, not the user's. */
+  readonly upstream: boolean;
   /** Other failures in the same report, worst first. */
   readonly alsoSeen: readonly AlsoSeen[];
   readonly evidence: Evidence;

@@ -12,6 +12,8 @@ export interface Signal {
   readonly end: number;
   /** How much was matched, in characters; the more, the more special. */
   readonly length: number;
+  /** Only a provider behind the gateway prints this. */
+  readonly upstream?: true;
   /** A slot took up a name: the text is about a real request. */
   readonly captured?: boolean;
   /** Names that the text itself gives, such as the model in "no channel for model {model}". */

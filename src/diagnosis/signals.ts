@@ -37,6 +37,7 @@ function textSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[]
       start: match.start,
       end: match.end,
       length: match.signature.length,
+      ...(match.value.upstream === true ? { upstream: true as const } : {}),
       captured: match.slots.some(({ name }) => name === 'model' || name === 'group'),
       ...(model === '' || model.includes('://') ? {} : { model }),
       ...(status === undefined ? {} : { status: Number(status) }),

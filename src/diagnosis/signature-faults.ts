@@ -6,8 +6,8 @@ import { compileSignature, SignatureFault } from './signature.ts';
 
 export function signatureFaults(entries: readonly Entry[]): Fault[] {
   return entries.flatMap((entry) =>
-    (['signatures', 'hints'] as const).flatMap((field) =>
-      entry[field].flatMap((pattern, index) => {
+    texts(entry).flatMap(([field, patterns]) =>
+      patterns.flatMap((pattern, index) => {
         try {
           compileSignature(pattern);
           return [];
@@ -25,4 +25,12 @@ export function signatureFaults(entries: readonly Entry[]): Fault[] {
       }),
     ),
   );
+}
+
+function texts({ signatures, hints, upstream }: Entry): [field: string, patterns: readonly string[]][] {
+  return [
+    ['signatures', signatures],
+    ['hints', hints],
+    ['upstream.signatures', upstream?.signatures ?? []],
+  ];
 }

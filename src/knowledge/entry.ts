@@ -30,6 +30,11 @@ export const entrySchema = z.strictObject({
   }),
   /** Text that machines print and that names this cause. {slots} capture evidence. */
   signatures: z.array(slotted).default([]),
+  /**
+   * Signatures of a provider behind the gateway, and what to say when one comes through it: then the platform's own
+   * key or account is meant, not the user's.
+   */
+  upstream: z.strictObject({ note: localized(300), signatures: z.array(slotted).min(1) }).optional(),
   /** Machine text that fits this cause but is so general that any signature beats it. */
   hints: z.array(slotted).default([]),
   /** Error codes and types, `code` or `code+status`. */

@@ -10,13 +10,17 @@ export function entryFile(id: string): string {
 export function crossFaults(entries: readonly Entry[], site: Site): Fault[] {
   return [
     ...claimedTwice(entries, 'codes', (entry) => entry.codes.map((code) => code.toLowerCase())),
-    ...claimedTwice(entries, 'signatures', (entry) => entry.signatures.map(squeezed)),
+    ...claimedTwice(entries, 'signatures', (entry) => allSignatures(entry).map(squeezed)),
     ...claimedTwice(entries, 'aliases', (entry) => [...entry.aliases.en, ...entry.aliases.zh].map(squeezed)),
     ...claimedTwice(entries, 'status', (entry) =>
       entry.status.map((code) => `${code} with priority ${entry.priority}`),
     ),
     ...entries.flatMap((entry) => unknownLinks(entry, site)),
   ];
+}
+
+function allSignatures({ signatures, upstream }: Entry): string[] {
+  return [...signatures, ...(upstream?.signatures ?? [])];
 }
 
 /** Two entries that claim the same text would make the answer depend on the order of files. */

@@ -8,6 +8,7 @@ const diagnosis = (escalation: Entry['escalation'] | null, status: number | null
   entry: escalation === null ? null : ({ id: 'x', escalation } as Entry),
   confidence: 1,
   alternatives: [],
+  upstream: false,
   alsoSeen: [],
   evidence: { ...noEvidence, status },
   redacted: '',

@@ -9,6 +9,7 @@ const diagnose: Diagnose = (text) => ({
   entry: text === '' ? null : entry('first'),
   confidence: text === '' ? 0 : 0.9,
   alternatives: [entry('second')],
+  upstream: false,
   alsoSeen: [],
   evidence: { ...noEvidence, model: 'from-text', line: text },
   redacted: text.replaceAll('secret', '[key]'),

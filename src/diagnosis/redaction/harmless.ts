@@ -31,10 +31,15 @@ export function isNotMixed(found: string): boolean {
   );
 }
 
-/** Words and names have no digits mixed into their letters: `no-key-required`, `AuthenticationError`. */
+/** `no-key-required`, `AuthenticationError`, `NONE`: no random text has humps like words. A few digits may end it. */
 export function isWords(found: string): boolean {
-  return !/\d/.test(found) || /^[A-Za-z]+(?:[-_. ][A-Za-z]+)*\d{0,2}$/.test(found);
+  return found
+    .replace(/\d{1,2}$/, '')
+    .split(/[-_. ]/)
+    .every((word) => word.length <= longestWord && /^(?:[A-Z]*|[A-Z]?[a-z]+(?:[A-Z][a-z]{2,})*)$/.test(word));
 }
+
+const longestWord = 24;
 
 export function isReference(found: string): boolean {
   return /^[$%]|^(?:os|process|env|self|config|settings|req|request|this)\.|^(?:https?:|\.{0,2}\/|[A-Za-z]:\\)/.test(

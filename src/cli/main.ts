@@ -23,6 +23,12 @@ registerKnowledge(program);
 registerCommands(program);
 registerPlayground(program);
 
+// A reader such as `head` may leave early; that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -36,6 +36,15 @@ export interface Facts {
   readonly requestId: string | null;
   readonly requestTime: string | null;
   readonly line: string | null;
+  /** A provider behind the gateway said it: the platform's own key or account is meant. */
+  readonly upstream: boolean;
+  /** Other failures in the same report, worst first. */
+  readonly alsoSeen: readonly SeenElsewhere[];
+}
+
+export interface SeenElsewhere {
+  readonly entryId: string;
+  readonly count: number;
 }
 
 /** claimed: being worked on, or its process died; answered: has a live answer; settled: nothing more will happen. */

@@ -2,11 +2,13 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { reportsCasesOutbox } from './migrations/001-reports.ts';
+import { reportContext } from './migrations/003-context.ts';
 import type { Tables } from './schema.ts';
 
 /** In order of their names; a name that has been released never changes. */
 const migrations: Record<string, Migration> = {
   '001-reports': reportsCasesOutbox,
+  '003-context': reportContext,
 };
 
 /** @throws what went wrong; the tables are then as they were before */

@@ -111,7 +111,13 @@ function originColumns(origin: Origin) {
 }
 
 function freshColumns(moment: number) {
-  return { state: 'claimed' as const, alternatives: '[]', claimed_at: moment };
+  return {
+    state: 'claimed' as const,
+    alternatives: '[]',
+    upstream: 0 as const,
+    also_seen: '[]',
+    claimed_at: moment,
+  };
 }
 
 function factColumns(facts: Facts) {
@@ -124,5 +130,7 @@ function factColumns(facts: Facts) {
     request_id: facts.requestId,
     request_time: facts.requestTime,
     line: facts.line,
+    upstream: facts.upstream ? (1 as const) : (0 as const),
+    also_seen: JSON.stringify(facts.alsoSeen),
   };
 }

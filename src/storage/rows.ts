@@ -1,6 +1,6 @@
 /** Rows → the words of escalation/. */
 import type { Case } from '../escalation/case.ts';
-import type { MessageRef, Report } from '../escalation/report.ts';
+import type { MessageRef, Report, SeenElsewhere } from '../escalation/report.ts';
 import type { CaseTable, ReportTable } from './schema.ts';
 
 export function toReport(row: ReportTable, caseId: string | null): Report {
@@ -24,6 +24,8 @@ export function toReport(row: ReportTable, caseId: string | null): Report {
     requestId: row.request_id,
     requestTime: row.request_time,
     line: row.line,
+    upstream: row.upstream === 1,
+    alsoSeen: JSON.parse(row.also_seen) as SeenElsewhere[],
     answer: messageRef(row.answer_channel_id, row.answer_message_id),
     caseId,
     claimedAt: row.claimed_at,

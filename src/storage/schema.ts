@@ -22,6 +22,9 @@ export interface ReportTable {
   request_id: string | null;
   request_time: string | null;
   line: string | null;
+  upstream: 0 | 1;
+  /** JSON array of {entryId, count}. */
+  also_seen: string;
   answer_channel_id: string | null;
   answer_message_id: string | null;
   claimed_at: number;

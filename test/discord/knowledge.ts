@@ -73,6 +73,8 @@ export const report: Report = {
   claimedAt: 0,
   entryId: 'first',
   alternatives: ['second', 'third'],
+  upstream: false,
+  alsoSeen: [],
   status: 503,
   code: null,
   model: null,

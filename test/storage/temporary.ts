@@ -32,6 +32,8 @@ export function origin(source: string, more: Partial<Origin> = {}): Origin {
 export const facts: Facts = {
   entryId: 'model-unavailable',
   alternatives: ['overloaded'],
+  upstream: false,
+  alsoSeen: [],
   status: 503,
   code: 'model_not_found',
   model: null,

@@ -22,7 +22,12 @@ export async function pickCause(use: Use<StringSelectMenuInteraction>): Promise<
 /** The cause that stood there before becomes a runner-up, so that a slip of the finger can be undone. */
 async function choose(report: Report, entry: Entry, { services: { reports } }: Use): Promise<void> {
   const others = [report.entryId, ...report.alternatives].filter((id) => id !== null && id !== entry.id);
-  const facts = { ...factsOfReport(report), entryId: entry.id, alternatives: others as string[] };
+  const facts = {
+    ...factsOfReport(report),
+    entryId: entry.id,
+    alternatives: others as string[],
+    upstream: false,
+  };
   const forStaff = shouldEscalate({ entry, evidence: facts });
   await reports.record(report.id, facts, forStaff ? 'policy' : null);
 }

@@ -23,6 +23,7 @@ export function judge(request: ErrorRequest, diagnose: Diagnose, knowledge: Know
     ...named,
     entry,
     confidence: 1,
+    upstream: false,
     alternatives: named.alternatives.filter(({ id }) => id !== entry.id),
   };
 }

@@ -8,6 +8,7 @@ export const phrases = {
   'answer.requestId': [],
   'answer.links': [],
   'answer.alsoPossible': [],
+  'answer.alsoSeen': [],
   'answer.staff': [],
   'answer.withStaff': ['case'],
   'answer.modelWanted': ['button'],

@@ -4,14 +4,22 @@ import { shouldEscalate } from '../../escalation/policy.ts';
 import type { Facts, MessageRef, Report } from '../../escalation/report.ts';
 import type { Services } from '../services.ts';
 
-export function factsOf({ entry, alternatives, evidence }: Diagnosis): Facts {
-  return { ...evidence, entryId: entry?.id ?? null, alternatives: alternatives.map(({ id }) => id) };
+export function factsOf({ entry, alternatives, evidence, upstream, alsoSeen }: Diagnosis): Facts {
+  const { status, code, model, requestId, requestTime, line } = evidence;
+  return {
+    entryId: entry?.id ?? null,
+    alternatives: alternatives.map(({ id }) => id),
+    ...{ status, code, model, requestId, requestTime, line },
+    upstream,
+    alsoSeen: alsoSeen.map((seen) => ({ entryId: seen.entry.id, count: seen.count })),
+  };
 }
 
 /** The facts alone of a report that is kept. */
 export function factsOfReport(report: Report): Facts {
-  const { entryId, alternatives, status, code, model, requestId, requestTime, line } = report;
-  return { entryId, alternatives, status, code, model, requestId, requestTime, line };
+  const { entryId, alternatives, status, code, model, requestId, requestTime, line, upstream, alsoSeen } =
+    report;
+  return { entryId, alternatives, status, code, model, requestId, requestTime, line, upstream, alsoSeen };
 }
 
 export function recordDiagnosis(

@@ -59,7 +59,9 @@ function certainView(
   const { language } = report;
   const say = words[language];
   const steps = numbered(entry.solution[language]);
-  const text = fillSite(`${entry.cause[language]}\n\n**${say('answer.steps')}**\n${steps}`, site);
+  const note = report.upstream ? entry.upstream?.note[language] : undefined;
+  const cause = lines(note === undefined ? '' : `**${note}**\n`, entry.cause[language]);
+  const text = fillSite(`${cause}\n\n**${say('answer.steps')}**\n${steps}`, site);
   const links = linksOf(entry, site, language, share.links);
   const unread = remarks.unread?.length ? say('answer.unread', { files: remarks.unread.join(', ') }) : '';
   return plainView(
@@ -70,6 +72,7 @@ function certainView(
       fields: [
         ...field(say('answer.alsoPossible'), alsoPossible(report, knowledge), share.alsoPossible),
         ...field(say('answer.read'), readFacts(report, say), share.read),
+        ...field(say('answer.alsoSeen'), alsoSeen(report, knowledge), share.alsoSeen),
         ...field('📎', unread, share.unread),
         ...field(say('answer.staff'), staffText(report, say), share.staff),
         ...field(say('answer.links'), links, share.links),
@@ -91,6 +94,16 @@ function alsoPossible(report: Report, knowledge: KnowledgeBase): string {
   const others = alternativesOf(report, knowledge);
   const most = Math.floor(share.alsoPossible / Math.max(others.length, 1)) - 1;
   return others.map((entry) => inBrief(entry, report, knowledge, most)).join('\n');
+}
+
+/** Other failures of a long log, so that nobody mends the wrong one. */
+function alsoSeen({ alsoSeen: seen, language }: Report, knowledge: KnowledgeBase): string {
+  return seen
+    .flatMap(({ entryId, count }) => {
+      const entry = findEntry(knowledge, entryId);
+      return entry === undefined ? [] : [`${headline(entry, null, language)} ×${count}`];
+    })
+    .join(', ');
 }
 
 /** The title and as many whole steps as fit. */

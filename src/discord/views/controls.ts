@@ -31,11 +31,13 @@ export function answerButtons(report: Report, say: Say): Row {
     label: clip(label, 80),
     style,
   });
+  const solved = button('solved', say('button.solved'), ButtonStyle.Success);
+  const stuck = report.caseId === null ? [button('stuck', say('button.stuck'), ButtonStyle.Primary)] : [];
   return {
     type: ComponentType.ActionRow,
     components: [
-      button('solved', say('button.solved'), ButtonStyle.Success),
-      ...(report.caseId === null ? [button('stuck', say('button.stuck'), ButtonStyle.Primary)] : []),
+      // Where only the platform can act, the way to staff comes first.
+      ...(report.upstream ? [...stuck, solved] : [solved, ...stuck]),
       ...(report.caseId !== null && report.model === null
         ? [button('model', say('button.model'), ButtonStyle.Primary)]
         : []),

@@ -17,15 +17,16 @@ export interface View {
 }
 
 /**
- * Shares of the 6,000 characters that Discord allows an embed: title, description and the five fields of an answer,
+ * Shares of the 6,000 characters that Discord allows an embed: title, description and the six fields of an answer,
  * a name and a value each, add up to exactly that. A card has a far shorter description.
  */
 export const share = {
   title: 200,
-  description: 2700,
+  description: 2400,
   fieldName: 60,
   read: 1000,
   alsoPossible: 900,
+  alsoSeen: 240,
   links: 400,
   staff: 200,
   unread: 300,

@@ -69,6 +69,31 @@ describe('the answer', () => {
     ]);
   });
 
+  it('says whose key or account is meant, and offers staff first then', () => {
+    const note = { en: 'It is ours.', zh: '是我们的。' };
+    const base = {
+      ...knowledge,
+      entries: [entry('first', { upstream: { note, signatures: ['some text'] } })],
+    };
+    const view = answerView({ ...report, upstream: true }, { knowledge: base, words });
+    expect(view.embeds[0]?.description).toMatch(/^\*\*It is ours\.\*\*/);
+    expect((/"label":"[^"]+"/.exec(JSON.stringify(view.components)))?.[0]).toBe('"label":"Still stuck"');
+    expect(answerView(report, { knowledge: base, words }).embeds[0]?.description).not.toContain(
+      'It is ours.',
+    );
+  });
+
+  it('lists the other failures of the report', () => {
+    const view = draw({
+      alsoSeen: [
+        { entryId: 'second', count: 3 },
+        { entryId: 'removed', count: 1 },
+      ],
+    });
+    const field = view.embeds[0]?.fields?.find(({ name }) => name === 'Also seen');
+    expect(field?.value).toMatch(/ ×3$/);
+  });
+
   it('leaves out links that the site does not have', () => {
     const base = { ...knowledge, entries: [entry('first', { links: ['unknown', 'guide'] })] };
     const view = answerView(report, { knowledge: base, words });

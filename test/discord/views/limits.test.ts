@@ -54,6 +54,14 @@ const anyReport: fc.Arbitrary<Report> = fc.record({
   requestId: text,
   requestTime: fc.option(fc.oneof(nasty, fc.constant('2026-01-01T00:00:00Z'))),
   line: text,
+  upstream: fc.boolean(),
+  alsoSeen: fc.array(
+    fc.record({
+      entryId: fc.constantFrom('first', 'second', 'gone'),
+      count: fc.integer({ min: 1, max: 1e9 }),
+    }),
+    { maxLength: 26 },
+  ),
 }) as unknown as fc.Arbitrary<Report>;
 
 const both = fc.constantFrom(knowledge, largest);

@@ -77,7 +77,7 @@ describe('the answer', () => {
     };
     const view = answerView({ ...report, upstream: true }, { knowledge: base, words });
     expect(view.embeds[0]?.description).toMatch(/^\*\*It is ours\.\*\*/);
-    expect((/"label":"[^"]+"/.exec(JSON.stringify(view.components)))?.[0]).toBe('"label":"Still stuck"');
+    expect(/"label":"[^"]+"/.exec(JSON.stringify(view.components))?.[0]).toBe('"label":"Still stuck"');
     expect(answerView(report, { knowledge: base, words }).embeds[0]?.description).not.toContain(
       'It is ours.',
     );

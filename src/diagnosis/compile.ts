@@ -1,7 +1,8 @@
 /** Turns the knowledge base into what the readers need: built once, used for every report. Pure. */
 import type { Entry } from '../knowledge/entry.ts';
 import { entriesForStatus, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { compileSignature, SignatureIndex } from './signature.ts';
+import { compileSignature } from './signature.ts';
+import { SignatureIndex } from './signature-match.ts';
 
 export interface CodeClaim {
   readonly entry: Entry;

@@ -73,7 +73,7 @@ function isWeak({ tier }: Signal): boolean {
 }
 
 function alone(signal: Signal, { status, requestId }: Evidence, { frame, proof }: Circumstances): number {
-  if (signal.tier === 'status') return worth.status[Math.max(1, Math.min(3, signal.length)) as 1 | 2 | 3];
+  if (signal.tier === 'status') return worth.status[signal.trust ?? 1];
   const bare = !proof && frame < 2 && status === null && requestId === null && signal.captured !== true;
   if (!bare || isWeak(signal)) return worth[signal.tier];
   return worth[signal.tier] - (signal.length < shortText ? unproven.short : unproven.long);

@@ -47,8 +47,8 @@ function finalStatus(report: ReportText, special: Signal, statuses: readonly Sig
   const line = lineSpan(report.folded, special.start);
   if (!retryNotice.test(report.folded.slice(line.start, line.end))) return undefined;
   return statuses.findLast(
-    ({ start, length, entry, status }) =>
-      length === 3 &&
+    ({ start, trust, entry, status }) =>
+      trust === 3 &&
       start > line.end &&
       entry !== special.entry &&
       !special.entry.status.includes(status ?? 0),
@@ -58,7 +58,7 @@ function finalStatus(report: ReportText, special: Signal, statuses: readonly Sig
 /** A status in between begins another failure, such as that of the next model in a fallback. */
 function isParted(one: Signal, other: Signal, statuses: readonly Signal[]): boolean {
   const [signal, last] = one.start <= other.start ? [one, other] : [other, one];
-  return statuses.some(({ start, end, length }) => length > 1 && start >= signal.end && end <= last.start);
+  return statuses.some(({ start, end, trust = 1 }) => trust > 1 && start >= signal.end && end <= last.start);
 }
 
 /** Failures before any HTTP answer. */
@@ -74,7 +74,7 @@ function isUpstreamNetwork(signal: Signal, all: readonly Signal[]): boolean {
   return all.some(
     (other) =>
       other.tier === 'status' &&
-      other.length === 3 &&
+      other.trust === 3 &&
       !withoutAnswer.has(other.entry.id) &&
       signal.start - other.end >= 0 &&
       signal.start - other.end < 250,

@@ -1,5 +1,6 @@
 /** A signal: one place in a report that speaks for one entry. */
 import type { Entry } from '../knowledge/entry.ts';
+import type { StatusTrust } from './status.ts';
 
 /** In the order of trust: text of a signature, error code or type, general text, HTTP status, name of an exception. */
 export const tiers = ['signature', 'code', 'hint', 'status', 'exception'] as const;
@@ -20,6 +21,8 @@ export interface Signal {
   readonly model?: string;
   readonly code?: string;
   readonly status?: number;
+  /** How far a status is to be believed. */
+  readonly trust?: StatusTrust;
 }
 
 /** 0 is the most trusted. */

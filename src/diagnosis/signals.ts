@@ -92,7 +92,8 @@ function statusSignals(statuses: readonly StatusMention[], knowledge: CompiledKn
         tier: 'status' as const,
         start: mention.start,
         end: mention.end,
-        length: mention.trust,
+        length: mention.end - mention.start,
+        trust: mention.trust,
         status: mention.status,
       },
     ];

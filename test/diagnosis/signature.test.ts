@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/diagnosis/normalise.ts';
-import { compileSignature, SignatureFault, SignatureIndex } from '../../src/diagnosis/signature.ts';
+import { compileSignature, SignatureFault } from '../../src/diagnosis/signature.ts';
+import { SignatureIndex } from '../../src/diagnosis/signature-match.ts';
 import { squeeze } from '../../src/diagnosis/squeeze.ts';
 
 function match(pattern: string, text: string) {

@@ -3,7 +3,14 @@ import type { Decision } from './decide.ts';
 import { lineSpan, type ReportText } from './report-text.ts';
 import type { Signal } from './signal.ts';
 import type { StatusMention } from './status.ts';
-import { asksForHelp, type FrameStrength, frameStrength, hasProof, isLeadIn } from './surroundings/frame.ts';
+import {
+  asksForHelp,
+  type FrameStrength,
+  frameStrength,
+  hasProof,
+  type LeadIn,
+  leadInOf,
+} from './surroundings/frame.ts';
 import { proseOf } from './surroundings/prose.ts';
 import { isQuotedReply, isReleaseNotes, isTestRun } from './surroundings/quoted.ts';
 import { isAdvice, isOver, isOvercome, isPast, isTalkAboutErrors } from './surroundings/talk.ts';
@@ -17,7 +24,7 @@ export interface Circumstances {
   /** The person asks for help. */
   readonly plea: boolean;
   /** "报错", "says:", a colon or a quotation mark stand right before the text. */
-  readonly leadIn: boolean;
+  readonly leadIn: LeadIn;
   readonly over: boolean;
   readonly past: boolean;
   /** Errors are the subject: explained, announced, wished for. */
@@ -61,7 +68,7 @@ export function circumstancesOf(
     frame: frameStrength(around),
     proof: hasProof(around),
     plea: asksForHelp(prose),
-    leadIn: isLeadIn(folded.slice(Math.max(span.start, decisive.start - 40), decisive.start)),
+    leadIn: leadInOf(folded.slice(Math.max(span.start, decisive.start - 40), decisive.start)),
     over: isOver(prose),
     past: isPast(prose),
     subject: isTalkAboutErrors(prose),

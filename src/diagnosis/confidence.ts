@@ -38,7 +38,7 @@ function supported(
     (weak && evidence.model !== null ? bonus.model : 0) +
     (weak && facts.ours ? bonus.ours : 0) +
     (facts.plea ? bonus.plea : 0) +
-    (facts.leadIn ? bonus.leadIn : 0)
+    bonus.leadIn[facts.leadIn]
   );
 }
 

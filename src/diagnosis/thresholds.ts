@@ -31,7 +31,8 @@ export const bonus = {
   /** The report tells of LLM clients, gateways or addresses. */
   ours: 0.06,
   plea: 0.1,
-  leadIn: 0.08,
+  /** "It says:" and the like before the text. */
+  leadIn: { word: 0.16, sign: 0.08, none: 0 },
 } as const;
 
 /** Text without any mark of a program around it may be quoted, explained or joked with; short text easily is. */

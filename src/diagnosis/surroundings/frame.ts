@@ -57,11 +57,16 @@ export function hasProof(text: string): boolean {
   return proof.test(text);
 }
 
-/** Words and signs that lead over to what a program said. */
-const leadIn =
-  /(?:报错?(?:了|是)?|報錯|提示|返回|显示|错误(?:信息)?|结果(?:是|都是)?|都是|就|error|fehler|erreur|erro|ошибка|says?|shows?|getting|gives?|gets?|got|returns?|dá|dit|affiche|[:"'「(])\s*(?:[45]\d\d:?\s*)?$/i;
+/** Words that lead over to what a program said, a quotation mark and the status perhaps in between. */
+const leadingWord =
+  /(?:报(?:错|了)+(?:是)?|報錯|提示|返回|显示|错误(?:信息)?|结果(?:是|都是)?|都是|就(?:是)?|\berror|fehler|erreur|erro|ошибка|\bsays?|\bshows?|\bgetting|\bgives?|\bgets?|\bgot|\breturns?|\bdá|\bdit|affiche)[\s:]*["'`「(]?\s*(?:[45]\d\d:?\s*)?$/i;
+const leadingSign = /[:"'`「(]\s*(?:[45]\d\d:?\s*)?$/;
+
+/** word: somebody tells what was said; sign: a colon or a quotation mark stands before it. */
+export type LeadIn = 'word' | 'sign' | 'none';
 
 /** before: what stands before the decisive text on its line. */
-export function isLeadIn(before: string): boolean {
-  return leadIn.test(before);
+export function leadInOf(before: string): LeadIn {
+  if (leadingWord.test(before)) return 'word';
+  return leadingSign.test(before) ? 'sign' : 'none';
 }

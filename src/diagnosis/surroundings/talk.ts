@@ -26,6 +26,7 @@ const subject = anyOf([
   /\b(?:what(?:'s| is| does) (?:the )?(?:difference|mean)|does (?:the|a)|planning to|feature|suggest(?:ion)?)\b/,
   /\b(?:maintenance|post-?mortem|post-?incident|summary:|expect (?:a few|some)|back in \d{4})/,
   /\b(?:I'd rather|would rather|bot (?:stop|to)|replying|feedback welcome|kids these days)\b/,
+  /\b(?:proposed solution|feature request|there'?s no way for|would be (?:nice|great|helpful)|use case)\b/,
   /\b(?:just means|means (?:that|nobody|your|the|you)|FAQ|from the [\w ]{0,30}docs|docs (?:PR|page))\b/,
   /\b(?:changelog|release notes)\b|(?:^|\n)[QA问答] ?:/,
   /区别|是啥意思|什么意思|提示能不能|建议|能不能(?:做|加|写|改)|的锅|维护|贴上|供参考|一般等/,

@@ -13,7 +13,7 @@ import {
 } from './surroundings/frame.ts';
 import { proseOf } from './surroundings/prose.ts';
 import { isQuotedReply, isReleaseNotes, isTestRun } from './surroundings/quoted.ts';
-import { isAdvice, isOver, isOvercome, isPast, isTalkAboutErrors } from './surroundings/talk.ts';
+import { asksMeaning, isAdvice, isOver, isOvercome, isPast, isTalkAboutErrors } from './surroundings/talk.ts';
 import { isAboutLlmApi, isForeignFailure } from './surroundings/trade.ts';
 
 export interface Circumstances {
@@ -31,6 +31,8 @@ export interface Circumstances {
   readonly subject: boolean;
   /** The person tells somebody else what to do. */
   readonly advice: boolean;
+  /** The person asks what it means. */
+  readonly asksMeaning: boolean;
   /** The text is quoted with `>` and answered below. */
   readonly quotedReply: boolean;
   readonly releaseNotes: boolean;
@@ -41,6 +43,8 @@ export interface Circumstances {
   readonly overcome: boolean;
   /** Another program fails: on this very line, or somewhere near. */
   readonly foreign: 'here' | 'near' | 'no';
+  /** The text names an address. */
+  readonly address: boolean;
   /** The report is about calls to a language model. */
   readonly ours: boolean;
 }
@@ -73,12 +77,14 @@ export function circumstancesOf(
     past: isPast(prose),
     subject: isTalkAboutErrors(prose),
     advice: isAdvice(prose),
+    asksMeaning: asksMeaning(prose),
     quotedReply: isQuotedReply(text, decisive.start),
     releaseNotes: isReleaseNotes(text),
     testRun: isTestRun(text),
     list: listsStatuses(report, statuses),
     overcome: isResolved(report, decisive),
     foreign: isForeignFailure(line) ? 'here' : isForeignFailure(around) ? 'near' : 'no',
+    address: /https?:\/\/(?!localhost|127\.)/.test(around),
     ours: isAboutLlmApi(folded),
   };
 }

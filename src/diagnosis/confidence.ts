@@ -37,7 +37,7 @@ function supported(
     agreement(decisive, event) +
     (weak && evidence.model !== null ? bonus.model : 0) +
     (weak && facts.ours ? bonus.ours : 0) +
-    (facts.plea ? bonus.plea : 0) +
+    (facts.plea || (facts.asksMeaning && !weak) ? bonus.plea : 0) +
     bonus.leadIn[facts.leadIn]
   );
 }
@@ -47,7 +47,7 @@ function doubted(decisive: Signal, facts: Circumstances): number {
   const weak = isWeak(decisive) && !facts.proof;
   return (
     (facts.over ? penalty.over : 0) +
-    (facts.subject ? penalty.subject * proof : 0) +
+    (facts.subject || (facts.asksMeaning && weak) ? penalty.subject * proof : 0) +
     (facts.advice && !facts.plea ? penalty.advice * proof : 0) +
     (facts.quotedReply ? penalty.quotedReply : 0) +
     (facts.releaseNotes ? penalty.releaseNotes * proof : 0) +
@@ -60,12 +60,13 @@ function doubted(decisive: Signal, facts: Circumstances): number {
 }
 
 /** A failure of another program. */
-function elsewhere(decisive: Signal, { foreign, ours, proof, frame }: Circumstances): number {
+function elsewhere(decisive: Signal, { foreign, ours, proof, frame, address }: Circumstances): number {
   const common = commonToAll.has(decisive.entry.id);
   if (foreign === 'here' && !proof) return penalty.foreign;
   if (foreign !== 'no' && !ours && frame < 3) return penalty.foreign;
   if (common && foreign !== 'no') return penalty.foreignNear;
-  return common && !ours ? penalty.notOurs : 0;
+  if (!common || ours || frame === 3) return 0;
+  return address ? penalty.otherAddress : penalty.notOurs;
 }
 
 function isWeak({ tier }: Signal): boolean {

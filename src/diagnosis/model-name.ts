@@ -70,7 +70,7 @@ export function trimmedName(raw: string): string {
     .replace(/^["'`]+|["'`]+$/g, '')
     .replace(/^(?:(?:or|and|the|endpoint|named|called|model) )+/, '')
     .replace(/[.:,/]+$/, '')
-    .replace(/^https?:.*\/models\//, '')
+    .replace(/^(?:https?:.*\/)?models\//, '')
     .replace(/:(?:stream)?(?:generateContent|rawPredict|predict)\b.*$/i, '');
 }
 

@@ -9,7 +9,7 @@ const nearBefore = 600;
 
 /**
  * The text of the error names it best; then a field on the line of the failure; then the only name there is in the
- * report; then the one asked for right before. Nothing to choose by: none, since a wrong name misleads staff.
+ * report; then the one asked for right before; then the only one of a configuration. Nothing to choose by: none, since a wrong name misleads staff.
  */
 export function modelOfFailure(
   report: ReportText,
@@ -18,18 +18,24 @@ export function modelOfFailure(
 ): string | null {
   const own = decisive.model ?? event.findLast((signal) => signal.model !== undefined)?.model;
   if (own !== undefined) return own;
-  const usable = findModels(report.folded, looksLikeModel).filter(
-    (mention) => !belongsElsewhere(report, mention, decisive),
+  const mentions = findModels(report.folded, looksLikeModel).filter(
+    (mention) => !isOfLaterCommand(report, mention, decisive),
   );
+  const usable = mentions.filter((mention) => !isAside(report, mention));
   const line = lineSpan(report.folded, decisive.start);
   const here = usable.filter(({ start }) => start >= line.start && start < line.end);
-  const named = usable.filter(({ kind }) => kind === 'named');
+  const named = usable.filter(isNamed);
   return (
-    only(here.filter(({ kind }) => kind === 'named')) ??
+    only(here.filter(isNamed)) ??
     only(here) ??
     only(named) ??
-    (named.length === 0 ? only(usable) : nearestBefore(named, decisive))
+    (named.length === 0 ? only(usable) : nearestBefore(named, decisive)) ??
+    (usable.length === 0 ? only(mentions.filter(isNamed)) : null)
   );
+}
+
+function isNamed({ kind }: ModelMention): boolean {
+  return kind === 'named';
 }
 
 /** A log tells which model is asked for right before the request fails. */
@@ -48,10 +54,14 @@ const environmentLine = /^\s*[A-Z]+_[A-Z_]+\s?=/;
 /** A command typed after the failure. */
 const laterCommand = /\bcurl\s+(?:-|["']?https?:)|^\S*[#$%>] /m;
 
-/** Another request's model: a log line of success, an environment's default, a command tried after the failure. */
-function belongsElsewhere(report: ReportText, mention: ModelMention, decisive: Signal): boolean {
+/** A log line of success, an environment's default: another request's model, unless there is no other. */
+function isAside(report: ReportText, mention: ModelMention): boolean {
   const line = lineSpan(report.folded, mention.start);
   const text = report.folded.slice(line.start, line.end);
-  if (wentWell(text) || environmentLine.test(text)) return true;
+  return wentWell(text) || environmentLine.test(text);
+}
+
+/** A command that was tried after the failure asks for a model of its own. */
+function isOfLaterCommand(report: ReportText, mention: ModelMention, decisive: Signal): boolean {
   return mention.start >= decisive.end && laterCommand.test(report.folded.slice(decisive.end, mention.start));
 }

@@ -29,7 +29,7 @@ function textSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[]
       const span = match.slots.find((candidate) => candidate.name === name);
       return span === undefined ? undefined : report.text.slice(span.start, span.end);
     };
-    const model = trimmedName(slot('model') ?? '');
+    const model = nameInSlot(slot('model') ?? '');
     const status = slot('status');
     return {
       entry: match.value.entry,
@@ -39,10 +39,20 @@ function textSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[]
       length: match.signature.length,
       ...(match.value.upstream === true ? { upstream: true as const } : {}),
       captured: match.slots.some(({ name }) => name === 'model' || name === 'group'),
-      ...(model === '' || model.includes('://') ? {} : { model }),
+      ...(model === null ? {} : { model }),
       ...(status === undefined ? {} : { status: Number(status) }),
     };
   });
+}
+
+/** What stands in a slot may be a link, or the next word of the sentence where the name is missing. */
+function nameInSlot(found: string): string | null {
+  const name = trimmedName(found);
+  return name === '' ||
+    name.includes('://') ||
+    /^(?:in|under|for|the|is|not|of|with|and|or|to|on)$/i.test(name)
+    ? null
+    : name;
 }
 
 /** A bare name may be any program's word; only with a status that fits, or in a field, is it a code. */

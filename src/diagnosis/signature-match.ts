@@ -40,7 +40,12 @@ export class SignatureIndex<T> {
         ),
       }));
       // `models] Error: not found` does not name a model called "s]".
-      if (slots.some((slot) => slot.name === 'model' && !atWordEdges(text, slot.start, slot.end))) continue;
+      if (
+        slots.some(
+          (slot) => slot.name === 'model' && (isWord(text, slot.start - 1) || isWord(text, slot.end)),
+        )
+      )
+        continue;
       yield { value: item.value, signature: item.signature, start: begin, end, slots };
     }
   }
@@ -49,8 +54,8 @@ export class SignatureIndex<T> {
 /** In the squeezed view the words after an open slot stick to it: the blank in the text ends it. */
 function openSlotTrimmed(text: string, start: number, end: number, first: boolean, last: boolean) {
   const slice = text.slice(start, end);
-  const head = first ? (/\S+$/.exec(slice)?.index ?? 0) : 0;
-  const tail = last ? (/^\S+/.exec(slice)?.[0].length ?? slice.length) : slice.length;
+  const head = first ? (/[^\s"'`(){}[\],]+$/.exec(slice)?.index ?? 0) : 0;
+  const tail = last ? (/^[^\s"'`(){}[\],]+/.exec(slice)?.[0].length ?? slice.length) : slice.length;
   return { start: start + head, end: start + Math.max(head, tail) };
 }
 

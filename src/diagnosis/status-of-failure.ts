@@ -22,6 +22,7 @@ export function statusOfFailure(
   statuses: readonly StatusMention[],
 ): number | null {
   if (decisive.status !== undefined) return decisive.status;
+  if (withoutAnswer.has(decisive.entry.id)) return ownStatus(decisive, statuses);
   const before = leadingStatus.exec(report.folded.slice(Math.max(0, decisive.start - 40), decisive.start));
   if (before?.[1] !== undefined) return Number(before[1]);
   if (statuses.length === 0) return loneStatusNear(report, decisive);
@@ -29,6 +30,11 @@ export function statusOfFailure(
   const distance = (mention: StatusMention) => distanceTo(decisive, mention, line);
   const nearest = statuses.reduce((best, mention) => (distance(mention) < distance(best) ? mention : best));
   return distance(nearest) <= farthest || nearest.trust === 3 ? nearest.status : null;
+}
+
+/** Cloudflare has statuses for failures behind it; any other status belongs to a wrapper. */
+function ownStatus({ entry }: Signal, statuses: readonly StatusMention[]): number | null {
+  return statuses.findLast(({ status }) => entry.status.includes(status))?.status ?? null;
 }
 
 /** Clients print the status before the text, so one after it is twice as far. */
@@ -40,7 +46,6 @@ function distanceTo(decisive: Signal, mention: StatusMention, line: { start: num
 }
 
 function loneStatusNear(report: ReportText, decisive: Signal): number | null {
-  if (withoutAnswer.has(decisive.entry.id)) return null;
   if (report.folded.length <= shortReport) return loneStatus(report.folded);
   const line = lineSpan(report.folded, decisive.start);
   return loneStatus(report.folded.slice(line.start, Math.min(line.end, line.start + shortReport)));

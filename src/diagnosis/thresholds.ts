@@ -56,6 +56,8 @@ export const penalty = {
   foreignNear: 0.2,
   /** Nothing tells of a language model. */
   notOurs: 0.15,
+  /** … and the address is none of an API. */
+  otherAddress: 0.3,
   /** Marks of a real failing call weaken what talk around it says, by this factor. */
   withProof: 0.4,
 } as const;

@@ -9,21 +9,24 @@ const apiFailure = anyOf([
   /\(request id: |["']error["']\s?:\s?[{"']|["']type["']\s?:\s?["']error["']/,
   /unexpected status \d{3}|stream disconnected before completion|exceeded retry limit/,
   /error, status code:|status_code=\d{3}|status code \(no body\)|bad response status code|relay error/,
-  /"HTTP\/[\d.]+ [45]\d\d|\n\s*< HTTP\/[\d.]+ [45]\d\d|HTTP Request: POST/,
+  /"HTTP\/[\d.]+ [45]\d\d|HTTP\/[\d.]+" [45]\d\d|\n\s*< HTTP\/[\d.]+ [45]\d\d|HTTP Request: POST/,
   /<!DOCTYPE|<html/,
 ]);
 
 /** Printed by any program that fails. */
-const anyFailure = anyOf([
-  /Traceback \(most recent|\b\w{2,40}(?:Error|Exception)\b ?[:(]|\bError\b ?[:(]/,
-  /\bERR(?:OR|O)?\b|\bcurl: \(\d+\)|\bfatal\b|\bfail(?:ed|ure)\b/,
-  /错误|失败|报错|異常|异常|エラー|ошибка/,
-]);
+const anyFailure = anyOf(
+  [
+    /Traceback \(most recent|\b\w{0,40}(?:[Ee]rror|Exception)\b ?[:(]/,
+    /\bERR(?:OR|O)?\b|\bcurl: \(\d+\)|\bfatal\b|\b[Ff]ail(?:ed|ure)\b|\bFAILED\b/,
+    /错误|失败|报错|異常|异常|エラー|ошибка/,
+  ],
+  '',
+);
 
 /** Said by a person who is stuck. */
 const plea = anyOf([
   /报错|報錯|报了?\d|怎么(?:办|回事|解决|弄|我|都|还|又|一直)|求助|求看|帮忙|看看|咋|不行|用不了|什么情况|为什么|為什麼/,
-  /一直|老是|总是|又来|啥时候|在哪(?!里?见)|哪里|[?？]/,
+  /一直|老是|总是|又来|啥时候|在哪(?!里?见)|哪里|可是|明明|啥情况|什么鬼|[?？]/,
   /\b(?:help|anyone|why|how (?:do|to|can)|what(?:'s| is) wrong|stuck|ideas?|fix)\b/,
   /\b(?:getting|keeps? (?:getting|failing)|can't|cannot|doesn't work|not working)\b/,
   /どうすれば|ずっと|出ます|出て|困って|使えな|でき(?:ない|ません)/,

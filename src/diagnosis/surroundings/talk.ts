@@ -29,8 +29,8 @@ const subject = anyOf([
   /\b(?:proposed solution|feature request|there'?s no way for|would be (?:nice|great|helpful)|use case)\b/,
   /\b(?:just means|means (?:that|nobody|your|the|you)|FAQ|from the [\w ]{0,30}docs|docs (?:PR|page))\b/,
   /\b(?:changelog|release notes)\b|(?:^|\n)[QA问答] ?:/,
-  /区别|是啥意思|什么意思|提示能不能|建议|能不能(?:做|加|写|改)|的锅|维护|贴上|供参考|一般等/,
-  /这句|公告|更新日志|写了个|大家看看|文档里|看看还缺/,
+  /区别|提示能不能|建议|能不能(?:做|加|写|改)|的锅|维护|贴上|供参考|一般等/,
+  /这句|(?:群|发)公告|公告[里:]|更新日志|写了个|大家看看|文档里|看看还缺/,
 ]);
 
 /** Said to somebody else about their error. */
@@ -52,6 +52,16 @@ export function isOver(text: string): boolean {
 /** It happened some time ago. */
 export function isPast(text: string): boolean {
   return past.test(text);
+}
+
+const meaning = anyOf([
+  /是啥意思|什么意思|啥意思|是什么错/,
+  /\bwhat (?:does|is) (?:it|this|that)(?: error)?(?: mean)?\b/,
+]);
+
+/** "What does this mean?": a cry for help beside an error text, a general question beside a mere code. */
+export function asksMeaning(text: string): boolean {
+  return meaning.test(text);
 }
 
 /** Somebody explains, announces, asks or wishes something about errors. */

@@ -6,7 +6,7 @@ const llmApi = anyOf([
   /openai|anthropic|claude|\bgpt|chatgpt|gemini|deepseek|qwen|\bglm|\bgrok\b|mistral|llama|\bkimi\b|moonshot|doubao|豆包|火山|百炼|通义|千帆|混元|智谱|硅基|讯飞/,
   /\bcodex\b|\bcline\b|\bcursor\b|aider|cherry|nextchat|lobe|chatbox|dify|fastgpt|sillytavern|酒馆|沉浸式翻译/,
   /new-?api|one-?api|litellm|langchain|ollama|vllm|openrouter|siliconflow|\bllm\b|lm ?studio|obsidian|raycast|windsurf|astrbot|nonebot|langbot|open ?webui|anythingllm|typingmind|librechat|\bn8n\b|\bcoze\b|flowise|大模型|渠道|令牌|中转/,
-  /\/v1(?:beta)?\b|chat\/completions|\/(?:responses|messages|embeddings|completions)\b|\bapi[.-]/,
+  /\/v1(?:beta)?\b|chat\/completions|\/(?:responses|messages|embeddings|completions)\b|\bapi\d?[.-]|\/api\/(?:chat|generate)\b/,
   /base[_ ]?url|api[_ ]?base|api[_ ]?key|\bAPI (?:key|url|base|error|call|request)/,
   /error, status code:|status code \(no body\)|\bAI_\w+Error|API Error/,
 ]);

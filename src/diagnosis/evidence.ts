@@ -47,12 +47,12 @@ export function readEvidence(
 
 /** Chained gateways stack their ids: the last is the one of the gateway the user talks to. */
 function requestIdOf(report: ReportText): string | null {
-  const failing = findRequestIds(report.folded).filter(({ start }) => {
+  const failing = findRequestIds(report).filter(({ start }) => {
     const line = lineSpan(report.folded, start);
     return !wentWell(report.folded.slice(line.start, line.end));
   });
   const last = failing.at(-1);
-  return last === undefined ? null : report.text.slice(last.start, last.start + last.id.length);
+  return last?.id ?? null;
 }
 
 /** The decisive line, at most 300 characters round what decided. */

@@ -1,5 +1,7 @@
 /** Request ids: the id that staff search for, and the time that a gateway writes into it. Pure. */
 
+import type { ReportText } from './report-text.ts';
+
 export interface RequestIdMention {
   readonly id: string;
   readonly start: number;
@@ -16,8 +18,11 @@ const prefixed = /(?<![\w-])req_[0-9A-Za-z]{16,40}/g;
 /** A column of a gateway's own log: `| 2024091410072566918935069147388 |`. */
 const column = /\|\s(20\d{12}\d{9,17}|20\d{12}\d{1,9}[0-9A-Za-z]{8,16})\s\|/g;
 
-/** Every request id, in the order of the text. folded: see fold(). */
-export function findRequestIds(folded: string): RequestIdMention[] {
+/** A gateway's suffix, in the squeezed view: a terminal may have broken it anywhere, the id itself too. */
+const suffix = /\((?:requestid|tid|traceid):([0-9a-z_-]{8,79})\)/g;
+
+/** Every request id, in the order of the text. */
+export function findRequestIds({ text, folded, squeezed }: ReportText): RequestIdMention[] {
   const found = new Map<number, RequestIdMention>();
   for (const pattern of [named, prefixed, column]) {
     for (const match of folded.matchAll(pattern)) {
@@ -26,6 +31,12 @@ export function findRequestIds(folded: string): RequestIdMention[] {
       const start = match.index + match[0].lastIndexOf(id);
       found.set(start, { id, start });
     }
+  }
+  for (const match of squeezed.text.matchAll(suffix)) {
+    const at = match.index + match[0].length - 1 - (match[1] ?? '').length;
+    const places = [...squeezed.offsets.subarray(at, match.index + match[0].length - 1)];
+    const start = places[0] ?? 0;
+    found.set(start, { id: places.map((place) => text.charAt(place)).join(''), start });
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readReport } from '../../src/diagnosis/report-text.ts';
 import { findRequestIds, timeInRequestId } from '../../src/diagnosis/request-id.ts';
 
-const ids = (text: string) => findRequestIds(text).map(({ id }) => id);
+const ids = (text: string) => findRequestIds(readReport(text)).map(({ id }) => id);
 
 describe('request ids', () => {
   test.each([

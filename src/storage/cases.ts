@@ -5,16 +5,35 @@ import type { Connection, StoreContext } from './context.ts';
 import { toCase, toReport } from './rows.ts';
 
 export function createCaseStore({ db }: StoreContext): CaseStore {
+  const find: CaseStore['find'] = async (id) => {
+    const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
+    if (row === undefined) return null;
+    const report = await db
+      .selectFrom('reports')
+      .selectAll()
+      .where('id', '=', row.report_id)
+      .executeTakeFirstOrThrow();
+    return { case: toCase(row), report: toReport(report, row.id) };
+  };
   return {
-    find: async (id) => {
-      const row = await db.selectFrom('cases').selectAll().where('id', '=', id).executeTakeFirst();
-      if (row === undefined) return null;
-      const report = await db
+    find,
+
+    openOf: async (userId, guildId, most) => {
+      const all = db
         .selectFrom('reports')
-        .selectAll()
-        .where('id', '=', row.report_id)
-        .executeTakeFirstOrThrow();
-      return { case: toCase(row), report: toReport(report, row.id) };
+        .innerJoin('cases', 'cases.report_id', 'reports.id')
+        .select('cases.id')
+        .where('reporter_id', '=', userId)
+        .orderBy('opened_at', 'desc')
+        .limit(most);
+      const found = await (guildId === null ? all : all.where('guild_id', '=', guildId)).execute();
+      const files = await Promise.all(found.map(({ id }) => find(id)));
+      return files.filter((file) => file !== null);
+    },
+
+    ofIncident: async (incidentId) => {
+      const file = await find(incidentId);
+      return file === null ? [] : [file];
     },
 
     cardPlaced: async (id, { channelId, messageId }) => {

@@ -34,9 +34,12 @@ export function toCase(row: CaseTable): Case {
   return {
     id: row.id,
     reportId: row.report_id,
+    incidentId: row.id,
     state: row.state,
     openedBy: row.opened_by,
     openedAt: row.opened_at,
+    closedBy: null,
+    closedAt: null,
     card: messageRef(row.card_channel_id, row.card_message_id),
   };
 }

@@ -1,5 +1,12 @@
 /** One new message, sent so that repeating it is harmless. */
-import { type APIAllowedMentions, type APIMessage, type REST, Routes, SnowflakeUtil } from 'discord.js';
+import {
+  type APIAllowedMentions,
+  type APIMessage,
+  RateLimitError,
+  type REST,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
 import type { Delivered, Sending } from '../../escalation/deliverer.ts';
 import type { View } from '../views/view.ts';
 
@@ -20,6 +27,9 @@ export interface Trace {
 /** Discord gives no more in one request. */
 const page = 100;
 
+/** Nonces whose last attempt surely sent nothing: in a flood, looking for those would cost more than sending. */
+const heldBack = new Set<string>();
+
 /** @throws what Discord's refusal says; `failureOf` reads it */
 export async function send(
   rest: REST,
@@ -28,22 +38,32 @@ export async function send(
   { nonce, mayHaveArrived }: Sending,
   trace: Trace,
 ): Promise<Delivered> {
-  const earlier = mayHaveArrived ? await find(rest, channelId, trace) : undefined;
-  const { pings, replyTo, ...view } = outgoing;
-  const message =
-    earlier ??
-    ((await rest.post(Routes.channelMessages(channelId), {
-      body: {
-        ...view,
-        nonce,
-        enforce_nonce: true,
-        allowed_mentions: { parse: [], ...pings, replied_user: false },
-        ...(replyTo === undefined
-          ? {}
-          : { message_reference: { message_id: replyTo, fail_if_not_exists: true } }),
-      },
-    })) as APIMessage);
+  const lookFirst = mayHaveArrived && !heldBack.delete(nonce);
+  const earlier = lookFirst ? await find(rest, channelId, trace) : undefined;
+  const message = earlier ?? (await post(rest, channelId, outgoing, nonce));
   return { kind: 'sent', message: { channelId, messageId: message.id } };
+}
+
+async function post(
+  rest: REST,
+  channelId: string,
+  { pings, replyTo, ...view }: Outgoing,
+  nonce: string,
+): Promise<APIMessage> {
+  const reference = { message_id: replyTo, fail_if_not_exists: true };
+  const body = {
+    ...view,
+    nonce,
+    enforce_nonce: true,
+    allowed_mentions: { parse: [], ...pings, replied_user: false },
+    ...(replyTo === undefined ? {} : { message_reference: reference }),
+  };
+  try {
+    return (await rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
+  } catch (error) {
+    if (error instanceof RateLimitError) heldBack.add(nonce);
+    throw error;
+  }
 }
 
 async function find(rest: REST, channelId: string, { after, fits }: Trace): Promise<APIMessage | undefined> {

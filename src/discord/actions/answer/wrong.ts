@@ -14,7 +14,7 @@ export async function pressWrong(use: Use<ButtonInteraction>): Promise<void> {
 }
 
 export async function dismiss(use: Use): Promise<void> {
-  await use.services.reports.settle(use.report.id, 'dismissed');
+  await use.services.reports.settle(use.report.id, 'dismissed', use.interaction.user.id);
   await redraw(use);
   use.services.nudge();
 }

@@ -34,8 +34,6 @@ export interface CaseStore {
    * @param guildId those of one server; null: everywhere
    */
   openOf(userId: string, guildId: string | null, most: number): Promise<CaseFile[]>;
-  /** Remembers where the card is. */
-  cardPlaced(id: string, card: MessageRef): Promise<void>;
   /** The cases of an incident, newest first, for pages. */
   ofIncident(incidentId: string, most: number, skip?: number): Promise<CaseFile[]>;
 }

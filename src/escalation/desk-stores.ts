@@ -18,8 +18,11 @@ export interface Refusal {
 export interface RefusalStore {
   /** Newest first. */
   latest(guildId: string | null, most: number): Promise<Refusal[]>;
-  /** Owes the cards of unfinished incidents again that were given up: at start, and when permissions have changed. */
-  retryCards(guildId: string | null): Promise<number>;
+  /**
+   * Owes the cards of unfinished incidents again that were given up: at start, and when permissions have changed.
+   * @param guildId null: those of direct messages; left out: all
+   */
+  retryCards(guildId?: string | null): Promise<number>;
 }
 
 export interface PrivacyStore {

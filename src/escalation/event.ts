@@ -14,8 +14,7 @@ export type EventKind =
   | 'known'
   | 'unknown'
   | 'reminded'
-  | 'settings'
-  | 'forgotten';
+  | 'settings';
 
 export interface DeskEvent {
   readonly kind: EventKind;

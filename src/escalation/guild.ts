@@ -6,7 +6,7 @@ export interface GuildSettings {
   readonly staffRoleId: string | null;
   /** null: not set here; empty: every channel that the bot can see. */
   readonly watchChannelIds: readonly string[] | null;
-  /** Cards come without any ping; everything else goes on. */
+  /** Answers only those who ask. Staff get their cards and pings all the same. */
   readonly quiet: boolean;
   readonly language: 'en' | 'zh' | null;
   readonly retentionDays: number;

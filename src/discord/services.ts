@@ -2,6 +2,7 @@
 import type { Diagnose } from '../diagnosis/diagnosis.ts';
 import type { Suggest } from '../diagnosis/suggest.ts';
 import type { DeskStores } from '../escalation/desk-stores.ts';
+import type { AnswerLimits } from '../escalation/limits.ts';
 import type { ReadFiles } from '../intake/read-files.ts';
 import type { Language } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
@@ -33,6 +34,8 @@ export interface Services extends Omit<DeskStores, 'agenda' | 'events'> {
   readonly settings: Settings;
   /** What holds in one server. */
   readonly settingsOf: SettingsOf;
+  /** Left out: the usual ones. */
+  readonly answerLimits?: AnswerLimits;
   readonly log: Logger;
   readonly now: () => number;
 }

@@ -1,6 +1,7 @@
 /** The courier's hands: what the outbox owes, said in Discord. */
 import { type Client, type REST, Routes } from 'discord.js';
 import type { Deliverer, Delivered } from '../../escalation/deliverer.ts';
+import type { MessageRef } from '../../escalation/report.ts';
 import { failureOf, isGone } from '../api-errors.ts';
 import type { SettingsOf } from '../settings.ts';
 import type { AnswerContext } from '../views/answer.ts';
@@ -8,6 +9,7 @@ import { type CardContext, cardView } from '../views/card.ts';
 import { digestView } from '../views/digest.ts';
 import { placeOf } from '../views/link.ts';
 import { noticeView } from '../views/notice.ts';
+import type { View } from '../views/view.ts';
 import { createDeliveryRest } from './rest.ts';
 import { send } from './send.ts';
 import { isCardOf, isDigestLike, isReplyLike } from './trace.ts';
@@ -35,25 +37,21 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       attempt(async () => {
         const { supportChannelId, supportRoleId, context } = await place(file.incident.guildId);
         const role = ping ? supportRoleId : null;
-        const outgoing = {
-          ...cardView(file, context),
-          content: mention(role),
-          pings: { roles: listed(role) },
-        };
-        return send(rest(), supportChannelId, outgoing, sending, {
+        const view = cardView(file, context);
+        const outgoing = { ...view, content: mention(role), pings: { roles: listed(role) } };
+        const posted = await send(rest(), supportChannelId, outgoing, sending, {
           after: file.incident.openedAt,
           fits: isCardOf(file.incident.id, me()),
         });
+        // What an earlier attempt left there may show the past.
+        if (sending.mayHaveArrived && posted.kind === 'sent') await redraw(rest(), view, posted.message);
+        return posted;
       }),
 
     editCard: (file, card) =>
       attempt(async () => {
         const { context } = await place(file.incident.guildId);
-        // Without the content: the ping in it stays as it was.
-        const { embeds, components } = cardView(file, context);
-        await rest().patch(Routes.channelMessage(card.channelId, card.messageId), {
-          body: { embeds, components, allowed_mentions: { parse: [] } },
-        });
+        await redraw(rest(), cardView(file, context), card);
         return { kind: 'sent', message: card };
       }, 'gone'),
 
@@ -96,6 +94,16 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
         });
       }, 'gone'),
   };
+}
+
+/** Without the content: the ping in it stays as it was. */
+async function redraw(
+  rest: REST,
+  { embeds, components }: View,
+  { channelId, messageId }: MessageRef,
+): Promise<void> {
+  const body = { embeds, components, allowed_mentions: { parse: [] } };
+  await rest.patch(Routes.channelMessage(channelId, messageId), { body });
 }
 
 /** @param missing what it means that a message is not there: for a new card it is the channel that is missing */

@@ -29,7 +29,7 @@ export async function answerMessage(
   const recorded = await recordDiagnosis(report, diagnosis, services);
   const warned = diagnosis.secrets === 0 || (await warn(message, report, services));
   const place = { userId: report.askerId, channelId: report.channelId };
-  const allowance = await services.limits.allow(place, usualLimits);
+  const allowance = await services.limits.allow(place, services.answerLimits ?? usualLimits);
   if (allowance.kind === 'limited') return holdBack(message, recorded, allowance.first, services);
 
   const unread = unreadReasons(reading.files, services.words[report.language]);

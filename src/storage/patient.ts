@@ -4,6 +4,7 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  SqliteAdapter,
   SqliteDialect,
   type SqliteDatabase,
 } from 'kysely';
@@ -16,11 +17,21 @@ const sqliteBusy = 5;
 export function patientSqlite(database: SqliteDatabase): Dialect {
   const base = new SqliteDialect({ database });
   return {
-    createAdapter: () => base.createAdapter(),
+    createAdapter: () => new TransactionalAdapter(),
     createDriver: () => patientDriver(base.createDriver()),
     createIntrospector: (db) => base.createIntrospector(db),
     createQueryCompiler: () => base.createQueryCompiler(),
   };
+}
+
+/**
+ * Kysely does not trust SQLite to change tables inside a transaction, but SQLite does so well: without one, two
+ * processes that start together would make the same tables, and one that is killed would leave half of them.
+ */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
 }
 
 function patientDriver(driver: Driver): Driver {

@@ -46,12 +46,12 @@ function idOf(card: APIMessage): string {
 }
 
 /** Presses what the card no longer shows, as somebody does whose client still shows the past. */
-function pressPast(card: APIMessage, action: string) {
+function pressPast(card: APIMessage, action: string, user: APIUser = stage.mei) {
   const row = stage.discord.message(card)?.components?.[0];
   if (row === undefined || !('components' in row)) throw new Error('no buttons');
   const customId = `v1:${action}:${idOf(card)}`;
   Object.assign(row.components[0] ?? {}, { custom_id: customId });
-  return stage.discord.click({ user: stage.mei, message: card, customId });
+  return stage.discord.click({ user, message: card, customId });
 }
 
 describe('Claim', () => {
@@ -299,6 +299,7 @@ describe('a card', () => {
   });
 
   it('works after a restart, and on a picture of the past', async () => {
+    const { discord, guild, staffRole, mei } = stage;
     const { paste, answer, card } = await incident();
     await stage.stop();
     await stage.start();
@@ -306,8 +307,15 @@ describe('a card', () => {
     const claimed = await becomes(card, 'Claimed');
     await stage.stop();
     await stage.start();
-    const late = await pressPast(claimed, 'claim').message();
-    expect(late.content).toContain('was quicker: Claimed');
+    const other = discord.createUser({ username: 'other' });
+    discord.addMember(guild, other, [staffRole]);
+    const late = await pressPast(claimed, 'claim', other).message();
+    expect(late.content).toBe(
+      `<@${mei.id}> was quicker: Claimed <t:${/<t:(\d+):R>/.exec(stateOf(claimed))?.[1] ?? '?'}:R>.`,
+    );
+    // Pressing twice is no race that somebody could lose to themselves.
+    const twice = await pressPast(claimed, 'claim').acknowledged();
+    expect(twice.state).toBe('deferred-update');
     await eventually(() => wordsUnder(paste, answer).length).toBe(1);
   });
 

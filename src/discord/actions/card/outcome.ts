@@ -1,5 +1,5 @@
 /** What the one who pressed is told of their move. */
-import type { Incident } from '../../../escalation/incident.ts';
+import type { Incident, IncidentState } from '../../../escalation/incident.ts';
 import type { Moved } from '../../../escalation/moved.ts';
 import type { Say } from '../../language/words.ts';
 import { sayPrivately } from '../../respond.ts';
@@ -12,11 +12,11 @@ import type { CardUse } from './use.ts';
  * The card itself is drawn by the outbox only, which keeps the order: a picture drawn here could overtake a newer one.
  * So a move that worked is just acknowledged, and the loser of a race is told who won.
  */
-export async function settleMove(moved: Moved, use: CardUse): Promise<void> {
+export async function settleMove(moved: Moved, wanted: IncidentState, use: CardUse): Promise<void> {
   const { interaction, services, say } = use;
   services.nudge();
   logMove(moved, use);
-  if (moved.kind === 'done') {
+  if (moved.kind === 'done' || isOwnWork(moved, wanted, use)) {
     await interaction.deferUpdate();
     return;
   }
@@ -24,6 +24,12 @@ export async function settleMove(moved: Moved, use: CardUse): Promise<void> {
     interaction,
     moved.kind === 'gone' ? say('staff.expired') : lostTo(moved.incident, use, say),
   );
+}
+
+/** They pressed twice, or Discord told two processes of one press: it is as they wanted it, and it was them. */
+function isOwnWork(moved: Moved, wanted: IncidentState, { interaction }: CardUse): boolean {
+  if (moved.kind !== 'lost' || moved.incident.state !== wanted) return false;
+  return actorOf(moved.incident)?.id === interaction.user.id;
 }
 
 /** Who was quicker, and what they did. */

@@ -16,5 +16,5 @@ export async function pressResolve({
 export async function giveNote(use: CardUse<ModalMessageModalSubmitInteraction>): Promise<void> {
   const { interaction, incident, services } = use;
   const note = written(interaction, noteField, services);
-  await settleMove(await services.incidents.resolve(incident.id, interaction.user.id, note), use);
+  await settleMove(await services.incidents.resolve(incident.id, interaction.user.id, note), 'resolved', use);
 }

@@ -1,6 +1,7 @@
 /** What the bot lacks to work with the settings: channels that are gone, permissions, a role that it cannot ping. */
 import { type Channel, type Client, PermissionFlagsBits } from 'discord.js';
 import { isForbidden, isGone } from '../../api-errors.ts';
+import { isElsewhere } from '../../connection/shards.ts';
 import type { Say } from '../../language/words.ts';
 import { missingAtDesk, missingPermissions } from '../../permissions.ts';
 import type { PlaceSettings } from '../../settings.ts';
@@ -18,7 +19,7 @@ export async function missingIn(
   return [
     ...fault(supportChannelId, desk, missingAtDesk, say),
     ...watched.flat(),
-    ...(supportRoleId !== null && desk !== null && !mayPing(supportRoleId, desk)
+    ...(supportRoleId !== null && desk !== null && desk !== 'elsewhere' && !mayPing(supportRoleId, desk)
       ? [say('setup.noPing', { role: `<@&${supportRoleId}>` })]
       : []),
   ];
@@ -26,11 +27,12 @@ export async function missingIn(
 
 function fault(
   id: string,
-  channel: Channel | null,
+  channel: Channel | 'elsewhere' | null,
   lacking: (channel: Channel) => string[],
   say: Say,
 ): string[] {
   const name = `<#${id}>`;
+  if (channel === 'elsewhere') return [];
   if (channel === null) return [say('setup.noChannel', { channel: name })];
   const permissions = lacking(channel).join(', ');
   return permissions === '' ? [] : [say('setup.lacks', { channel: name, permissions })];
@@ -47,9 +49,11 @@ function mayPing(roleId: string, desk: Channel): boolean {
   );
 }
 
-async function channelOf(client: Client, id: string): Promise<Channel | null> {
+/** elsewhere: the default desk may be in a server of another process. */
+async function channelOf(client: Client, id: string): Promise<Channel | 'elsewhere' | null> {
   try {
-    return await client.channels.fetch(id);
+    const channel = await client.channels.fetch(id);
+    return channel === null && (await isElsewhere(client, id)) ? 'elsewhere' : channel;
   } catch (error) {
     if (isGone(error) || isForbidden(error)) return null;
     throw error;

@@ -97,7 +97,7 @@ describe('Resolve', () => {
     const second = discord.say({ user: bo, channel: help, content: noChannelFor(model) });
     const answer2 = await discord.waitForReply(second);
     await discord.waitForUpdate(card, (now) =>
-      (fieldOf(now, 'Reporters') ?? '').includes('2 people, 2 reports'),
+      (fieldOf(now, 'Reporters') ?? '').includes('people: 2 · reports: 2'),
     );
     const pressed = press(card, 'Resolve');
     await pressed.modal();
@@ -161,7 +161,7 @@ describe('Reply', () => {
     const second = discord.say({ user: bo, channel: help, content: noChannelFor(model) });
     const answer2 = await discord.waitForReply(second);
     const now = await discord.waitForUpdate(card, (one) =>
-      (fieldOf(one, 'Reporters') ?? '').includes('2 people'),
+      (fieldOf(one, 'Reporters') ?? '').includes('people: 2 ·'),
     );
     const one = press(now, 'Reply');
     const choices = JSON.stringify((await one.modal()).components);
@@ -336,7 +336,7 @@ describe('the reporter', () => {
     const second = discord.say({ user: bo, channel: help, content: noChannelFor(model) });
     const answer2 = await discord.waitForReply(second);
     discord.click({ user: alice, message: answer, customId: 'Solved' });
-    await discord.waitForUpdate(card, (now) => (fieldOf(now, 'Reporters') ?? '').includes('1 waiting'));
+    await discord.waitForUpdate(card, (now) => (fieldOf(now, 'Reporters') ?? '').includes('waiting: 1'));
     expect(stateOf(discord.message(card) ?? card)).toBe('Open');
     discord.click({ user: bo, message: answer2, customId: 'Solved' });
     await becomes(card, 'Resolved');

@@ -37,20 +37,25 @@ describe('the same 503 from many people within a moment', () => {
       stage = await setStage({ discord: { rateLimits: limits }, limits: usualLimits });
       const { discord, help, supportDesk, staffRole } = stage;
       const users = crowd(people);
-      for (const user of users) discord.say({ user, channel: help, content: noChannel });
+      for (const [index, user] of users.entries()) {
+        discord.say({ user, channel: help, content: noChannel });
+        // In waves, so that there is a card to be edited while more come in.
+        if (index % Math.ceil(people / 5) === 0) await new Promise((resolve) => setTimeout(resolve, 200));
+      }
       await expect.poll(() => answersIn(help).length, { timeout: 150_000, interval: 200 }).toBe(people);
       const replied = new Set(answersIn(help).map(({ message_reference: to }) => to?.message_id));
       expect(replied.size).toBe(people);
 
       const card = await stage.waitForCard();
-      const all = `${people} people, ${people} reports`;
+      const all = `people: ${people} · reports: ${people}`;
       await discord.waitForUpdate(card, (now) => (fieldOf(now, 'Reporters') ?? '').includes(all), 30_000);
       expect(stage.cards()).toHaveLength(1);
       expect(discord.pings(card).roles).toEqual([staffRole.id]);
       const edits = discord.requests.filter(
         ({ method, path }) => method === 'PATCH' && path.startsWith(`/channels/${supportDesk.id}/`),
       );
-      expect(edits.length).toBeLessThan(people);
+      expect(edits.length).toBeGreaterThan(0);
+      expect(edits.length).toBeLessThan(people / 2);
       // Discord shuts out an address that runs into its limits again and again: 10,000 in ten minutes.
       const refused = discord.requests.filter(({ status }) => status === 429);
       expect(refused.length).toBeLessThan(people / 2);
@@ -88,7 +93,7 @@ describe('one person who pastes many things', () => {
     );
     const card = await stage.waitForCard();
     await discord.waitForUpdate(card, (now) =>
-      (fieldOf(now, 'Reporters') ?? '').includes('1 people, 50 reports'),
+      (fieldOf(now, 'Reporters') ?? '').includes('people: 1 · reports: 50'),
     );
     await eventually(() => stage.logged.filter(({ msg }) => msg === 'answer held back').length).toBe(
       50 - most,

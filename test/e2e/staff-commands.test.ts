@@ -248,7 +248,7 @@ describe('/incident', () => {
     expect((await paste('gpt-on')).answer.content).toBe('');
     const off = discord.say({ user: stage.bo, channel: stage.help, content: noChannelFor('gpt-off') });
     expect((await discord.waitForReply(off)).content).toContain('This one is off');
-    await discord.waitForUpdate(card, (now) => (fieldOf(now, 'Reporters') ?? '').includes('1 people'));
+    await discord.waitForUpdate(card, (now) => (fieldOf(now, 'Reporters') ?? '').includes('people: 1 ·'));
     expect(stage.cards().filter((one) => discord.pings(one).roles.length > 0)).toHaveLength(1);
   });
 
@@ -289,7 +289,7 @@ describe('/forget', () => {
     const { discord, alice } = stage;
     const { card } = await paste('forgotten');
     const done = await use('forget', {}, alice).message();
-    expect(done.content).toBe('Forgotten: everything I kept of your 1 reports.');
+    expect(done.content).toBe('Forgotten: everything I kept of you (reports: 1).');
     expect(discord.visibleTo(done)).toBe(alice.id);
     await discord.waitForUpdate(card, (now) => !JSON.stringify(now.embeds).includes(alice.id));
     expect((await use('case', {}, alice).message()).content).toBe('You have no open case.');
@@ -301,7 +301,7 @@ describe('/forget', () => {
     const refused = await use('forget', { user: alice }, bo).message();
     expect(refused.content).toContain('Only the support team');
     const done = await use('forget', { user: alice }).message();
-    expect(done.content).toContain(`1 reports of <@${alice.id}>`);
+    expect(done.content).toContain(`of <@${alice.id}> (reports: 1)`);
     await stage.discord.waitForUpdate(card, (now) => !JSON.stringify(now.embeds).includes(alice.id));
   });
 });

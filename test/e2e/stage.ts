@@ -24,6 +24,8 @@ export interface StageOptions {
   /** More variables; a function when they name something of the guild. */
   readonly env?: (place: { discord: EmbeddedDiscord } & DemoGuild) => Readonly<Record<string, string>>;
   readonly times?: Partial<AppTimes>;
+  /** The clock of the bot; Discord's own goes on as always. */
+  readonly now?: () => number;
   /** By default nobody is limited: tests let few people say much. */
   readonly limits?: AnswerLimits;
   /** Leave the bot off; `start` starts it. */
@@ -68,6 +70,7 @@ export async function setStage(options: StageOptions = {}) {
     log,
     answerLimits: options.limits ?? unlimited,
     ...(options.times && { times: options.times }),
+    ...(options.now && { now: options.now }),
   };
   let bot: RunningBot | null = null;
 

@@ -110,7 +110,7 @@ describe('two processes that wrongly hold the same shard', () => {
     const card = await stage.waitForCard();
     await discord.waitForUpdate(
       card,
-      (now) => (fieldOf(now, 'Reporters') ?? '').includes('12 people, 12 reports'),
+      (now) => (fieldOf(now, 'Reporters') ?? '').includes('people: 12 · reports: 12'),
       20_000,
     );
     expect(embedOf(card).title).toBe('503 · Model unavailable');

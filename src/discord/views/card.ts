@@ -83,7 +83,10 @@ function descriptionOf({ incident, recent, first }: IncidentFile, say: Say): str
   const latest = recent[0] ?? first;
   const { notice, note } = incident;
   return lines(
-    notice !== null && say('card.known', { text: plain(notice.text, longestQuote) }),
+    // A closed incident says nothing to anybody any more.
+    notice !== null &&
+      incident.closedAt === null &&
+      say('card.known', { text: plain(notice.text, longestQuote) }),
     latest === null ? say('card.nobodyYet') : incident.count === 1 && reporterSays(latest, say),
     latest !== null && quotedLine(latest),
     note !== null && `✅ ${plain(note, longestQuote)}`,

@@ -22,6 +22,7 @@ const keptBy = {
   'discord.js': ['discord', 'app', 'main', 'playground'],
   kysely: ['storage'],
   'node:sqlite': ['storage'],
+  pg: ['storage'],
   hono: ['playground'],
   ws: ['playground'],
 };

@@ -9,15 +9,18 @@ import { publishCommands } from './discord/commands/publish.ts';
 import { checkPlaces } from './discord/connection/check-places.ts';
 import type { Fault } from './discord/connection/closing.ts';
 import { connect } from './discord/connection/connect.ts';
-import { createDesk } from './discord/desk.ts';
+import { createDeliverer } from './discord/delivery/deliverer.ts';
 import { wire } from './discord/events/wire.ts';
 import { createInOrder } from './discord/in-order.ts';
 import type { Words } from './discord/language/words.ts';
 import { type RoundTimes, startRounds } from './discord/rounds.ts';
 import type { Services } from './discord/services.ts';
-import { createCourier } from './escalation/courier.ts';
+import { createSettingsOf } from './discord/settings.ts';
+import { type Courier, createCourier } from './escalation/courier.ts';
+import { doDueWork, type DueWorkParts } from './escalation/due-work.ts';
 import { createFileReader } from './intake/read-files.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import { nameOf } from './storage/database.ts';
 import { openStores, type Stores } from './storage/stores.ts';
 import type { Logger } from './telemetry/logger.ts';
 
@@ -35,11 +38,19 @@ export interface AppParts {
 export interface AppTimes extends RoundTimes {
   /** A login that takes longer has failed. */
   readonly loginMs: number;
+  /** How often the agenda is looked at for work that has fallen due. */
+  readonly agendaMs: number;
   /** How long a stop waits for what is being worked on; less than the 10 s that Docker gives. */
   readonly drainMs: number;
 }
 
-const usualTimes: AppTimes = { loginMs: 30_000, deliveryMs: 5_000, recoveryMs: 60_000, drainMs: 8_000 };
+const usualTimes: AppTimes = {
+  loginMs: 30_000,
+  deliveryMs: 5_000,
+  recoveryMs: 60_000,
+  agendaMs: 30_000,
+  drainMs: 8_000,
+};
 
 export type Started =
   { readonly kind: 'started'; readonly bot: RunningBot } | { readonly kind: 'failed'; readonly fault: Fault };
@@ -55,7 +66,7 @@ export interface RunningBot {
 export async function startApp(parts: AppParts): Promise<Started> {
   const { config, log } = parts;
   const times = { ...usualTimes, ...parts.times };
-  const opened = await openDatabase(config.databasePath, parts.now);
+  const opened = await openDatabase(config.database, parts.now);
   if (opened.kind === 'failed') return opened;
   const { stores } = opened;
   const background = createBackground(log);
@@ -70,8 +81,8 @@ export async function startApp(parts: AppParts): Promise<Started> {
     log,
     timeLimitMs: times.loginMs,
     wire: (client) => {
-      const services = assemble(parts, stores, client, background);
-      return { services, unwire: wire(client, services, background) };
+      const { services, courier } = assemble(parts, stores, client, background);
+      return { services, courier, unwire: wire(client, services, background) };
     },
   });
   if (connection.kind === 'failed') {
@@ -86,10 +97,16 @@ export async function startApp(parts: AppParts): Promise<Started> {
   }
 
   background.run('publishing commands', () => publish(client, parts));
+  background.run('refused cards', async () => {
+    if ((await stores.refusals.retryCards()) > 0) handlers.services.nudge();
+  });
   const stopRounds = startRounds(client, handlers.services, background, times, config.healthFile);
+  const stopAgenda = startAgenda({ ...handlers.services, agenda: stores.agenda }, background, times.agendaMs);
   log.info({ mode, servers: client.guilds.cache.size, knowledge: parts.knowledge.version }, 'ready');
   const stop = async (): Promise<void> => {
     stopRounds();
+    stopAgenda();
+    handlers.courier.stop();
     handlers.unwire();
     await close(client);
     log.info('stopped');
@@ -100,33 +117,58 @@ export async function startApp(parts: AppParts): Promise<Started> {
 type Opened =
   { readonly kind: 'opened'; readonly stores: Stores } | { readonly kind: 'failed'; readonly fault: Fault };
 
-async function openDatabase(path: string, now: () => number): Promise<Opened> {
+async function openDatabase(place: string, now: () => number): Promise<Opened> {
   try {
-    return { kind: 'opened', stores: await openStores(path, now) };
+    return { kind: 'opened', stores: await openStores(place, now) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown reason';
     const fault = {
-      sentence: `the database ${path} cannot be opened: ${reason}`,
-      hint: 'check DATABASE_PATH',
+      sentence: `the database ${nameOf(place)} cannot be opened: ${reason}`,
+      hint: 'check DATABASE_URL and DATABASE_PATH',
     };
     return { kind: 'failed', fault };
   }
 }
 
-/** Everything that the handlers of one client work with. */
-function assemble(parts: AppParts, stores: Stores, client: Client, background: Background): Services {
-  const { config, knowledge, words, log, now } = parts;
-  const card = { knowledge, words, language: config.defaultLanguage, supportRoleId: config.supportRoleId };
-  const deliver = createCourier({ ...stores, desk: createDesk(client, config, card), now, log });
-  return {
+/** Everything that the handlers of one client work with, and the courier that carries what they owe. */
+function assemble(
+  parts: AppParts,
+  stores: Stores,
+  client: Client,
+  background: Background,
+): { services: Services; courier: Courier } {
+  const { config, log, now } = parts;
+  const settingsOf = createSettingsOf(stores.guilds, config);
+  const deliverer = createDeliverer({
     ...parts,
+    client,
+    settingsOf,
+    defaultLanguage: config.defaultLanguage,
+  });
+  const courier = createCourier({ outbox: stores.outbox, deliverer, now, log });
+  const services: Services = {
+    ...parts,
+    ...stores,
     settings: config,
-    reports: stores.reports,
+    settingsOf,
     readFiles: createFileReader(),
     inOrder: createInOrder(),
     nudge: () => {
-      background.run('delivery', deliver);
+      background.run('delivery', courier.deliver);
     },
+  };
+  return { services, courier };
+}
+
+/** Begins at once: what fell due while nobody was there is done first. */
+function startAgenda(parts: DueWorkParts, background: Background, agendaMs: number): () => void {
+  const look = (): void => {
+    background.run('due work', () => doDueWork(parts));
+  };
+  look();
+  const timer = setInterval(look, agendaMs);
+  return () => {
+    clearInterval(timer);
   };
 }
 

@@ -30,6 +30,16 @@ const snowflakes = z
   .pipe(z.array(snowflake));
 const address = z.url({ protocol: /^https?$/ });
 
+/** `0,1/4`: of four shards this process runs the first two. */
+const shards = z
+  .string()
+  .regex(/^\s*\d{1,5}\s*(,\s*\d{1,5}\s*)*\/\s*\d{1,5}\s*$/)
+  .transform((text) => {
+    const [ids = '', total = ''] = text.split('/');
+    return { ids: [...new Set(ids.split(',').map(Number))], total: Number(total) };
+  })
+  .refine(({ ids, total }) => ids.every((id) => id < total));
+
 const discordVariables = {
   DISCORD_TOKEN: z.string(),
   DISCORD_API_URL: address.optional(),
@@ -39,12 +49,22 @@ const publishSchema = z
   .object(discordVariables)
   .transform((env) => ({ token: env.DISCORD_TOKEN, apiUrl: env.DISCORD_API_URL ?? null }));
 
+const databaseVariables = {
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_PATH: z.string().default('var/errdesk.sqlite'),
+};
+
+const databaseSchema = z
+  .object(databaseVariables)
+  .transform((env) => ({ database: env.DATABASE_URL ?? env.DATABASE_PATH }));
+
 const botVariables = {
   ...discordVariables,
   SUPPORT_CHANNEL_ID: snowflake,
   SUPPORT_ROLE_ID: snowflake.optional(),
   WATCH_CHANNEL_IDS: snowflakes.optional(),
-  DATABASE_PATH: z.string().default('var/errdesk.sqlite'),
+  ...databaseVariables,
+  SHARDS: shards.optional(),
   DATA_DIR: z.string().default(bundledData),
   DEFAULT_LANGUAGE: z.enum(['en', 'zh']).default('en'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -61,7 +81,10 @@ const botSchema = z.object(botVariables).transform((env) => ({
   supportRoleId: env.SUPPORT_ROLE_ID ?? null,
   /** Empty: every channel that the bot can see. */
   watchChannelIds: env.WATCH_CHANNEL_IDS ?? [],
-  databasePath: env.DATABASE_PATH,
+  /** The address of PostgreSQL, which holds a password, or the path of a SQLite file. */
+  database: env.DATABASE_URL ?? env.DATABASE_PATH,
+  /** null: this process runs all of them. */
+  shards: env.SHARDS ?? null,
   dataDir: env.DATA_DIR,
   defaultLanguage: env.DEFAULT_LANGUAGE,
   logLevel: env.LOG_LEVEL,
@@ -77,11 +100,15 @@ const hints: Readonly<Record<string, string>> = {
   SUPPORT_CHANNEL_ID: `${copyId} the channel where staff get their cards and copy its id (17 to 20 digits)`,
   SUPPORT_ROLE_ID: `${copyId} the role that a new card pings and copy its id, or leave it out to ping nobody`,
   WATCH_CHANNEL_IDS: 'write channel ids with commas between them, or leave it out to watch every channel',
+  DATABASE_URL:
+    'write postgres://user:password@host:5432/name, or leave it out to keep everything in the file DATABASE_PATH',
+  SHARDS: 'write the numbers of the shards to run here and how many there are, like 0,1/4, or leave it out',
   DEFAULT_LANGUAGE: 'write en or zh',
   LOG_LEVEL: 'write one of fatal, error, warn, info, debug, trace, silent',
 };
 
 export type Config = z.output<typeof botSchema>;
+export type DatabaseConfig = z.output<typeof databaseSchema>;
 export type PublishConfig = z.output<typeof publishSchema>;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -99,6 +126,14 @@ export function readConfig(env: Environment): Config {
  */
 export function readPublishConfig(env: Environment): PublishConfig {
   return read(publishSchema, env);
+}
+
+/**
+ * Reads where the database is, for commands that need nothing else.
+ * @throws ConfigFault naming every variable that is wrong
+ */
+export function readDatabaseConfig(env: Environment): DatabaseConfig {
+  return read(databaseSchema, env);
 }
 
 function read<Output>(schema: z.ZodType<Output>, env: Environment): Output {

@@ -21,7 +21,8 @@ describe('reading the configuration', () => {
       supportChannelId: channel,
       supportRoleId: null,
       watchChannelIds: [],
-      databasePath: 'var/errdesk.sqlite',
+      database: 'var/errdesk.sqlite',
+      shards: null,
       defaultLanguage: 'en',
       logLevel: 'info',
       healthFile: null,
@@ -63,6 +64,22 @@ describe('reading the configuration', () => {
   it('reads a list of channels with blanks after the commas', () => {
     const config = readConfig({ ...least, WATCH_CHANNEL_IDS: `${channel}, 223456789012345678` });
     expect(config.watchChannelIds).toEqual([channel, '223456789012345678']);
+  });
+
+  it('takes PostgreSQL before the file', () => {
+    const DATABASE_URL = 'postgres://errdesk:secret@db:5432/errdesk';
+    expect(readConfig({ ...least, DATABASE_URL, DATABASE_PATH: 'x.sqlite' }).database).toBe(DATABASE_URL);
+    const fault = faultOf(() => readConfig({ ...least, DATABASE_URL: 'mysql://root:secret@db/x' }));
+    expect(fault.message).toContain('DATABASE_URL is not valid');
+    expect(fault.message).not.toContain('secret');
+  });
+
+  it('reads which shards to run', () => {
+    const shardsOf = (SHARDS: string) => readConfig({ ...least, SHARDS }).shards;
+    expect(shardsOf('0,1/4')).toEqual({ ids: [0, 1], total: 4 });
+    expect(shardsOf(' 3 / 4 ')).toEqual({ ids: [3], total: 4 });
+    for (const wrong of ['4/4', '0,1', '/4', '0/0', '-1/4', 'a/b', '0,/2'])
+      expect(faultOf(() => shardsOf(wrong)).message).toContain('SHARDS is not valid');
   });
 
   it('asks for nothing but the token when only commands are published', () => {

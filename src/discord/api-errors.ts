@@ -1,6 +1,6 @@
 /** What an error of the Discord API means for us. */
-import { DiscordAPIError, HTTPError, RESTJSONErrorCodes } from 'discord.js';
-import type { Failure } from '../escalation/desk.ts';
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
+import type { Failure } from '../escalation/deliverer.ts';
 
 /** The message or channel is not there any more. */
 const goneCodes: readonly number[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
@@ -52,23 +52,36 @@ export function isLateInteraction(error: unknown): boolean {
   return code !== null && lateCodes.includes(code);
 }
 
-/** A refused body stays refused; everything else may work later: limits, outages, permissions given back. */
+/**
+ * What the courier is told. A refusal stays one until people change something: a body that is not taken, a permission
+ * that is missing, closed direct messages, a channel that is gone. Limits and outages pass.
+ */
 export function failureOf(error: unknown): Failure {
-  return {
-    kind: codeOf(error) !== null && isRefusedBody(error) ? 'never' : 'later',
-    reason: reasonOf(error),
-  };
+  const reason = reasonOf(error);
+  if (error instanceof RateLimitError) {
+    const retryAfterMs = Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout);
+    return { kind: 'later', reason, retryAfterMs };
+  }
+  return { kind: isRefusal(error) ? 'never' : 'later', reason };
 }
 
-function isRefusedBody(error: unknown): boolean {
-  return error instanceof DiscordAPIError && error.status === 400;
+function isRefusal(error: unknown): boolean {
+  return error instanceof DiscordAPIError && [400, 403, 404].includes(error.status);
 }
 
 /** Short and without the request, which quotes report text. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof DiscordAPIError) return `Discord ${error.status}, code ${error.code}`;
+  if (error instanceof DiscordAPIError)
+    return `Discord ${error.status}, code ${error.code}: ${meaningOf(error)}`;
+  if (error instanceof RateLimitError) return 'Discord 429, rate limit';
   if (error instanceof HTTPError) return `Discord ${error.status}`;
   return error instanceof Error ? error.name : 'unknown';
+}
+
+/** Discord's own words, which for a code are always the same; a faulty form's would quote what was sent. */
+function meaningOf({ code, rawError }: DiscordAPIError): string {
+  if (code === RESTJSONErrorCodes.InvalidFormBodyOrContentType) return 'Invalid Form Body';
+  return 'message' in rawError ? rawError.message.slice(0, 80) : '';
 }
 
 /** For the log: where it happened and what kind of error, but not its message, which may quote what was sent. */

@@ -1,15 +1,17 @@
 /** Everything that the handlers of one connection work with, handed to each of them as an argument. */
 import type { Diagnose } from '../diagnosis/diagnosis.ts';
 import type { Suggest } from '../diagnosis/suggest.ts';
-import type { ReportStore } from '../escalation/report.ts';
+import type { DeskStores } from '../escalation/desk-stores.ts';
+import type { AnswerLimits } from '../escalation/limits.ts';
 import type { ReadFiles } from '../intake/read-files.ts';
 import type { Language } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { InOrder } from './in-order.ts';
 import type { Words } from './language/words.ts';
+import type { SettingsOf } from './settings.ts';
 
-/** What the configuration says about Discord. */
+/** What the configuration says about Discord; each server may say otherwise. */
 export interface Settings {
   readonly supportChannelId: string;
   readonly supportRoleId: string | null;
@@ -18,18 +20,22 @@ export interface Settings {
   readonly defaultLanguage: Language;
 }
 
-export interface Services {
+export interface Services extends Omit<DeskStores, 'agenda' | 'events'> {
   readonly knowledge: KnowledgeBase;
   readonly diagnose: Diagnose;
   readonly suggest: Suggest;
   readonly readFiles: ReadFiles;
-  readonly reports: ReportStore;
   /** Tells the courier that there is something to carry; never fails, never waits. */
   readonly nudge: () => void;
   /** One thing at a time for one message. */
   readonly inOrder: InOrder;
   readonly words: Words;
+  /** What the configuration says. */
   readonly settings: Settings;
+  /** What holds in one server. */
+  readonly settingsOf: SettingsOf;
+  /** Left out: the usual ones. */
+  readonly answerLimits?: AnswerLimits;
   readonly log: Logger;
   readonly now: () => number;
 }

@@ -1,39 +1,41 @@
-/** Carries the outbox to the desk: in order, one at a time, again and again until it has arrived. */
+/** Carries the outbox to Discord, again and again until it has arrived. Several processes may do so at once. */
 import type { Logger } from '../telemetry/logger.ts';
-import type { CaseStore } from './case.ts';
-import type { Desk, Posted, Updated } from './desk.ts';
-import type { OutboxRow, OutboxStore } from './outbox.ts';
+import { isAncient, pauseAfter } from './backoff.ts';
+import type { Delivered, Deliverer, Sending } from './deliverer.ts';
+import type { OutboxContent, OutboxRow, OutboxStore } from './outbox.ts';
 
 export interface CourierParts {
   readonly outbox: OutboxStore;
-  readonly cases: CaseStore;
-  readonly desk: Desk;
+  readonly deliverer: Deliverer;
   readonly now: () => number;
   readonly log: Logger;
 }
 
-/** Delivers everything that is due. A call during a delivery is served by one more round after it. */
-export type Deliver = () => Promise<void>;
-
-const rowsPerRound = 50;
-const longestPauseMs = 10 * 60_000;
-
-/** 1 s, 2 s, 4 s … at most ten minutes: a missing permission may be mended by hand at any time. */
-export function pauseAfter(attempts: number): number {
-  return Math.min(1000 * 2 ** Math.min(attempts, 20), longestPauseMs);
+export interface Courier {
+  /** Delivers everything that is due. A call during a delivery is served by one more round after it. */
+  readonly deliver: () => Promise<void>;
+  /** Begins nothing new: what is on its way is finished, the rest stays owed. */
+  readonly stop: () => void;
 }
 
-export function createCourier(parts: CourierParts): Deliver {
-  const state: { running: Promise<void> | null; wanted: boolean } = { running: null, wanted: false };
+/** Rows of one round go out side by side: they belong to different lanes. */
+const rowsPerRound = 8;
+
+export function createCourier(parts: CourierParts): Courier {
+  const state: { running: Promise<void> | null; wanted: boolean; stopped: boolean } = {
+    running: null,
+    wanted: false,
+    stopped: false,
+  };
 
   const rounds = async (): Promise<void> => {
     try {
-      while (state.wanted) {
+      while (state.wanted && !state.stopped) {
         state.wanted = false;
-        const rows = await parts.outbox.due(parts.now(), rowsPerRound);
-        // Rows of one case all say the same, "show the present state": one visit serves them.
-        for (const [caseId, same] of Map.groupBy(rows, (row) => row.caseId)) await carry(caseId, same, parts);
-        if (rows.length === rowsPerRound) state.wanted = true;
+        const rows = await parts.outbox.take(rowsPerRound);
+        await Promise.all(rows.map((row) => carry(row, parts)));
+        // Settling a row may have freed the next one of its lane.
+        if (rows.length > 0) state.wanted = true;
       }
     } finally {
       // In the same breath as the last look at `wanted`, so that no call can fall in between.
@@ -41,35 +43,51 @@ export function createCourier(parts: CourierParts): Deliver {
     }
   };
 
-  return () => {
-    state.wanted = true;
-    state.running ??= rounds();
-    return state.running;
+  return {
+    deliver: () => {
+      state.wanted = true;
+      state.running ??= rounds();
+      return state.running;
+    },
+    stop: () => {
+      state.stopped = true;
+    },
   };
 }
 
-async function carry(caseId: string, rows: readonly OutboxRow[], parts: CourierParts): Promise<void> {
-  const result = await bringCard(caseId, parts);
-  if (result.kind === 'later' || result.kind === 'never') {
-    parts.log[result.kind === 'later' ? 'warn' : 'error']({ case: caseId, ...result }, 'card not delivered');
-  } else {
-    parts.log.info({ case: caseId, kind: result.kind }, 'card delivered');
+async function carry(row: OutboxRow, parts: CourierParts): Promise<void> {
+  const content = await parts.outbox.read(row);
+  if (content === null) return parts.outbox.done(row, null);
+  if (isAncient(row.kind, row.createdAt, parts.now())) return settle(row, tooLate, parts);
+  return settle(row, await send(row, content, parts.deliverer), parts);
+}
+
+const tooLate: Delivered = { kind: 'never', reason: 'it could not be delivered for a day' };
+
+function send(row: OutboxRow, content: OutboxContent, deliverer: Deliverer): Promise<Delivered> {
+  const mayHaveArrived = row.attempts > 0;
+  const sending: Sending = { nonce: `desk-${row.id}`, mayHaveArrived };
+  if (content.kind === 'digest') return deliverer.digest(content.digest, sending);
+  if (content.kind === 'notice') return deliverer.notify(content.notice, sending);
+  const { file, ping } = content;
+  if (content.kind === 'reminder') return deliverer.remind(file, sending);
+  if (file.incident.card !== null) return deliverer.editCard(file, file.incident.card);
+  // This nonce belongs to the incident, so that a crash between posting and writing it down makes no second card.
+  return deliverer.postCard(file, ping, { nonce: `card-${file.incident.id}`, mayHaveArrived });
+}
+
+async function settle(row: OutboxRow, result: Delivered, { outbox, now, log }: CourierParts): Promise<void> {
+  const about = { row: row.id, kind: row.kind, incident: row.incidentId };
+  if (result.kind === 'sent' || result.kind === 'gone') {
+    log.info({ ...about, result: result.kind }, 'delivered');
+    return outbox.done(row, result.kind === 'sent' ? result.message : null);
   }
-  for (const row of rows) await settle(row, result, parts);
-}
-
-async function bringCard(caseId: string, { cases, desk }: CourierParts): Promise<Posted | Updated> {
-  const file = await cases.find(caseId);
-  if (file === null) return { kind: 'never', reason: 'the case does not exist' };
-  if (file.case.card !== null) return desk.update(file, file.case.card);
-  // The nonce belongs to the case, so a crash between posting and writing it down does not make a second card.
-  const posted = await desk.post(file, `case-${file.case.id}`);
-  if (posted.kind === 'posted') await cases.cardPlaced(file.case.id, posted.card);
-  return posted;
-}
-
-function settle(row: OutboxRow, result: Posted | Updated, { outbox, now }: CourierParts): Promise<void> {
-  if (result.kind === 'later') return outbox.retry(row.id, now() + pauseAfter(row.attempts), result.reason);
-  if (result.kind === 'never') return outbox.abandon(row.id, result.reason);
-  return outbox.done(row.id);
+  const { reason } = result;
+  if (result.kind === 'never') {
+    log.error({ ...about, reason }, 'cannot be delivered');
+    return outbox.abandon(row, reason);
+  }
+  const pause = pauseAfter(row.attempts, Math.random(), result.retryAfterMs);
+  log.warn({ ...about, reason, pause }, 'not delivered yet');
+  return outbox.retry(row, now() + pause, reason);
 }

@@ -76,11 +76,17 @@ export interface ReportStore {
   reclaim(id: string, origin: Origin): Promise<Report | null>;
   /** Gives the source back as if it had never been seen. Leaves reports with a case alone. */
   release(id: string): Promise<void>;
-  /** Writes down what was read, and opens the case when `openedBy` is given and none is open. */
+  /**
+   * Writes down what was read, and opens the case when `openedBy` is given and there is none. The asker opens a closed
+   * one again. A case whose cause or model has changed goes over to the incident of that cause and model.
+   */
   record(id: string, facts: Facts, openedBy: OpenedBy | null): Promise<Report>;
   answered(id: string, answer: MessageRef): Promise<void>;
-  /** Ends the report once; false when it had been ended before. */
-  settle(id: string, outcome: Outcome): Promise<boolean>;
+  /**
+   * Ends the report once; false when it had been ended before. *Solved* closes its case, too.
+   * @param by who said so; left out: the reporter
+   */
+  settle(id: string, outcome: Outcome, by?: string): Promise<boolean>;
   find(id: string): Promise<Report | null>;
   findBySource(source: string): Promise<Report | null>;
   /** Reports claimed before that moment that nobody has answered: their process died or the answer failed. */

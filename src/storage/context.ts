@@ -1,12 +1,16 @@
 /** What every store of one database shares. */
 import { randomInt } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
+import type { DeskRules } from '../escalation/rules.ts';
+import type { Dialect } from './dialect.ts';
 import type { Tables } from './schema.ts';
 
 export interface StoreContext {
   readonly db: Kysely<Tables>;
+  readonly dialect: Dialect;
   readonly now: () => number;
   readonly newId: () => string;
+  readonly rules: DeskRules;
 }
 
 /** A connection inside or outside a transaction. */

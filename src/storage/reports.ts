@@ -1,9 +1,13 @@
 /** Reports in the database. */
 import type { Facts, Origin, Report, ReportStore } from '../escalation/report.ts';
-import { caseIdOf, openCase } from './cases.ts';
+import { caseIdOf } from './cases.ts';
 import type { Connection, StoreContext } from './context.ts';
-import { announceCase } from './outbox.ts';
+import { followReport } from './open-case.ts';
+import { oweCard } from './owed.ts';
 import { toReport } from './rows.ts';
+import { closeCase } from './solve.ts';
+import { storable } from './text.ts';
+import { transact } from './transact.ts';
 
 export function createReportStore(context: StoreContext): ReportStore {
   const { db, now, newId } = context;
@@ -40,17 +44,21 @@ export function createReportStore(context: StoreContext): ReportStore {
     },
 
     record: (id, facts, openedBy) =>
-      db.transaction().execute(async (transaction) => {
-        await transaction.updateTable('reports').set(factColumns(facts)).where('id', '=', id).execute();
-        if (openedBy !== null) await openCase(transaction, id, openedBy, context);
-        const report = await load(transaction, 'id', id);
-        if (report === null) throw new Error(`report ${id} does not exist`);
-        if (report.caseId !== null) await announceCase(transaction, report.caseId, context);
-        return report;
+      transact(db, async (transaction) => {
+        // First of all: it holds the report, so that of two at once the second sees the case of the first.
+        const row = await transaction
+          .updateTable('reports')
+          .set(factColumns(facts))
+          .where('id', '=', id)
+          .returningAll()
+          .executeTakeFirst();
+        if (row === undefined) throw new Error(`report ${id} does not exist`);
+        await followReport(transaction, row, openedBy, context);
+        return toReport(row, await caseIdOf(transaction, id));
       }),
 
     answered: (id, { channelId, messageId }) =>
-      db.transaction().execute(async (transaction) => {
+      transact(db, async (transaction) => {
         const { kind } = await transaction
           .updateTable('reports')
           .set({ state: 'answered', answer_channel_id: channelId, answer_message_id: messageId })
@@ -58,21 +66,22 @@ export function createReportStore(context: StoreContext): ReportStore {
           .returning('kind')
           .executeTakeFirstOrThrow();
         // A command has no message of its own: its card links to the answer, which is only known now.
-        const caseId = kind === 'command' ? await caseIdOf(transaction, id) : null;
-        if (caseId !== null) await announceCase(transaction, caseId, context);
+        if (kind === 'command') await showOnCard(transaction, id, context);
       }),
 
-    settle: (id, outcome) =>
-      db.transaction().execute(async (transaction) => {
-        const { numUpdatedRows } = await transaction
+    settle: (id, outcome, by) =>
+      transact(db, async (transaction) => {
+        const row = await transaction
           .updateTable('reports')
           .set({ state: 'settled', outcome })
           .where('id', '=', id)
           .where('state', '!=', 'settled')
-          .executeTakeFirstOrThrow();
-        if (numUpdatedRows === 0n) return false;
-        const caseId = await caseIdOf(transaction, id);
-        if (caseId !== null) await announceCase(transaction, caseId, context);
+          .returning('reporter_id')
+          .executeTakeFirst();
+        if (row === undefined) return false;
+        const caseId = outcome === 'solved' ? await caseIdOf(transaction, id) : null;
+        if (caseId === null) await showOnCard(transaction, id, context);
+        else await closeCase(transaction, caseId, 'resolved', by ?? row.reporter_id, context);
         return true;
       }),
 
@@ -95,6 +104,17 @@ export function createReportStore(context: StoreContext): ReportStore {
 async function load(connection: Connection, key: 'id' | 'source', value: string): Promise<Report | null> {
   const row = await connection.selectFrom('reports').selectAll().where(key, '=', value).executeTakeFirst();
   return row === undefined ? null : toReport(row, await caseIdOf(connection, row.id));
+}
+
+/** What became of a report is on the card of its incident. */
+async function showOnCard(connection: Connection, reportId: string, context: StoreContext): Promise<void> {
+  const incident = await connection
+    .selectFrom('cases')
+    .innerJoin('incidents', 'incidents.id', 'cases.incident_id')
+    .select(['incidents.id', 'incidents.scope'])
+    .where('cases.report_id', '=', reportId)
+    .executeTakeFirst();
+  if (incident !== undefined) await oweCard(connection, incident, context);
 }
 
 function originColumns(origin: Origin) {
@@ -122,14 +142,14 @@ function freshColumns(moment: number) {
 
 function factColumns(facts: Facts) {
   return {
-    entry_id: facts.entryId,
+    entry_id: storable(facts.entryId),
     alternatives: JSON.stringify(facts.alternatives),
     status: facts.status,
-    code: facts.code,
-    model: facts.model,
-    request_id: facts.requestId,
-    request_time: facts.requestTime,
-    line: facts.line,
+    code: storable(facts.code),
+    model: storable(facts.model),
+    request_id: storable(facts.requestId),
+    request_time: storable(facts.requestTime),
+    line: storable(facts.line),
     upstream: facts.upstream ? (1 as const) : (0 as const),
     also_seen: JSON.stringify(facts.alsoSeen),
   };

@@ -1,7 +1,9 @@
 /** Rows → the words of escalation/. */
 import type { Case } from '../escalation/case.ts';
+import type { Incident } from '../escalation/incident.ts';
 import type { MessageRef, Report, SeenElsewhere } from '../escalation/report.ts';
-import type { CaseTable, ReportTable } from './schema.ts';
+import { toNotice } from './known.ts';
+import type { CaseTable, IncidentTable, ReportTable } from './schema.ts';
 
 export function toReport(row: ReportTable, caseId: string | null): Report {
   return {
@@ -32,14 +34,44 @@ export function toReport(row: ReportTable, caseId: string | null): Report {
   };
 }
 
-export function toCase(row: CaseTable): Case {
+/** @param place of the card of its incident */
+export function toCase(
+  row: CaseTable,
+  place: Pick<IncidentTable, 'card_channel_id' | 'card_message_id'>,
+): Case {
   return {
     id: row.id,
     reportId: row.report_id,
+    incidentId: row.incident_id,
     state: row.state,
     openedBy: row.opened_by,
     openedAt: row.opened_at,
+    closedBy: row.closed_by,
+    closedAt: row.closed_at,
+    card: messageRef(place.card_channel_id, place.card_message_id),
+  };
+}
+
+export function toIncident(row: IncidentTable): Incident {
+  return {
+    id: row.id,
+    guildId: row.guild_id,
+    entryId: row.entry_id,
+    model: row.model,
+    state: row.state,
+    openedAt: row.opened_at,
+    claimedBy: row.claimed_by,
+    claimedAt: row.claimed_at,
+    closedBy: row.closed_by,
+    closedAt: row.closed_at,
+    note: row.note,
+    reopened: row.reopened,
+    count: row.count,
+    latestAt: row.latest_at,
+    mergedInto: row.merged_into,
+    notice: toNotice({ text: row.notice_text, by: row.notice_by, at: row.notice_at }),
     card: messageRef(row.card_channel_id, row.card_message_id),
+    threadId: row.thread_id,
   };
 }
 

@@ -4,8 +4,28 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 
-/** How long a writer waits for another process, such as a backup. */
+/** How long opening waits for another process, such as one that brings the tables up to date. */
 const busyTimeoutMs = 5000;
+
+/** SQLite waits without letting anything else happen: once it is open, `patient.ts` waits instead. */
+const laterBusyTimeoutMs = 2;
+
+/** The queries of the stores are few, but lists in them come in every length. */
+const mostPrepared = 500;
+
+/**
+ * A transaction that reads first and writes later would fail at once, without the busy timeout, when another process
+ * wrote in between: so every transaction asks for the right to write at its start.
+ */
+const begin = 'begin immediate';
+
+/** SQLite ends a transaction by itself when the disk is full; a second end would hide that reason behind its own. */
+const alreadyRolledBack: SqliteStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
 
 /**
  * Opens the file, making its folder when it is missing.
@@ -15,16 +35,18 @@ export function openSqlite(path: string): SqliteDatabase {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
   database.exec('pragma journal_mode = wal; pragma synchronous = normal;');
+  database.exec(`pragma busy_timeout = ${laterBusyTimeoutMs}`);
   const prepared = new Map<string, SqliteStatement>();
   return {
     close: () => {
       database.close();
     },
-    // The queries of the stores are few and fixed, so keeping every prepared statement is bounded.
     prepare: (sql) => {
+      if (sql === 'rollback' && !database.isTransaction) return alreadyRolledBack;
       const known = prepared.get(sql);
       if (known !== undefined) return known;
-      const statement = adapt(database.prepare(sql));
+      const statement = adapt(database.prepare(sql === 'begin' ? begin : sql));
+      if (prepared.size >= mostPrepared) prepared.clear();
       prepared.set(sql, statement);
       return statement;
     },

@@ -1,40 +1,58 @@
 /** Opens the database and hands out its stores. */
-import { Kysely, SqliteDialect } from 'kysely';
-import type { CaseStore } from '../escalation/case.ts';
+import type { DeskStores } from '../escalation/desk-stores.ts';
 import type { OutboxStore } from '../escalation/outbox.ts';
-import type { ReportStore } from '../escalation/report.ts';
+import { type DeskRules, usualRules } from '../escalation/rules.ts';
+import { createAgendaStore } from './agenda.ts';
 import { createCaseStore } from './cases.ts';
-import { newId } from './context.ts';
+import { newId, type StoreContext } from './context.ts';
+import { openDatabase } from './database.ts';
+import { createEventStore } from './events.ts';
+import { createGuildStore } from './guilds.ts';
+import { createIncidentStore } from './incidents.ts';
+import { createLimitStore } from './limits.ts';
 import { migrate } from './migrate.ts';
 import { createOutboxStore } from './outbox.ts';
+import { createPrivacyStore } from './privacy.ts';
+import { createRefusalStore } from './refusals.ts';
 import { createReportStore } from './reports.ts';
-import type { Tables } from './schema.ts';
-import { openSqlite } from './sqlite.ts';
 
-export interface Stores {
-  readonly reports: ReportStore;
-  readonly cases: CaseStore;
+export interface Stores extends DeskStores {
   readonly outbox: OutboxStore;
   close(): Promise<void>;
 }
 
 /**
- * Opens the file and brings its tables up to date.
- * @throws when the file cannot be opened, is no database, or is of a newer errdesk
+ * Opens the database and brings its tables up to date.
+ * @param place a PostgreSQL address or the path of a SQLite file
+ * @throws when it cannot be opened, is no database, or is of a newer errdesk
  */
-export async function openStores(path: string, now: () => number): Promise<Stores> {
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openSqlite(path) }) });
+export async function openStores(
+  place: string,
+  now: () => number,
+  rules: DeskRules = usualRules,
+): Promise<Stores> {
+  const database = openDatabase(place);
   try {
-    await migrate(db);
+    await migrate(database);
   } catch (error) {
-    await db.destroy();
+    await database.db.destroy();
     throw error;
   }
-  const context = { db, now, newId };
+  return createStores({ ...database, now, newId, rules });
+}
+
+function createStores(context: StoreContext): Stores {
   return {
     reports: createReportStore(context),
     cases: createCaseStore(context),
+    incidents: createIncidentStore(context),
+    guilds: createGuildStore(context),
+    limits: createLimitStore(context),
+    agenda: createAgendaStore(context),
+    events: createEventStore(context),
+    refusals: createRefusalStore(context),
+    privacy: createPrivacyStore(context),
     outbox: createOutboxStore(context),
-    close: () => db.destroy(),
+    close: () => context.db.destroy(),
   };
 }

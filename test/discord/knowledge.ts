@@ -1,6 +1,7 @@
 /** A small knowledge base, and the largest entry that its schema allows. */
 import { type Entry, entrySchema } from '../../src/knowledge/entry.ts';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import type { Incident, IncidentFile } from '../../src/escalation/incident.ts';
 import type { Report } from '../../src/escalation/report.ts';
 
 export function entry(id: string, more: Partial<Entry> = {}): Entry {
@@ -81,4 +82,34 @@ export const report: Report = {
   requestId: null,
   requestTime: null,
   line: null,
+};
+
+export const incident: Incident = {
+  id: 'KLMNPQRSTV',
+  guildId: report.guildId,
+  entryId: 'first',
+  model: null,
+  state: 'open',
+  openedAt: 1_770_000_000_000,
+  claimedBy: null,
+  claimedAt: null,
+  closedBy: null,
+  closedAt: null,
+  note: null,
+  reopened: 0,
+  count: 1,
+  latestAt: 1_770_000_000_000,
+  mergedInto: null,
+  notice: null,
+  card: null,
+  threadId: null,
+};
+
+export const file: IncidentFile = {
+  incident,
+  recent: [{ ...report, caseId: 'CDEFGHJKLM' }],
+  first: report,
+  reporters: [report.reporterId],
+  reporterCount: 1,
+  waiting: 1,
 };

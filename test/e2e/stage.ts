@@ -6,6 +6,7 @@ import type { APIEmbed, APIMessage } from 'discord.js';
 import { expect } from 'vitest';
 import { type AppTimes, type RunningBot, startApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import type { AnswerLimits } from '../../src/escalation/limits.ts';
 import { loadParts } from '../../src/main.ts';
 import {
   type DemoGuild,
@@ -23,6 +24,10 @@ export interface StageOptions {
   /** More variables; a function when they name something of the guild. */
   readonly env?: (place: { discord: EmbeddedDiscord } & DemoGuild) => Readonly<Record<string, string>>;
   readonly times?: Partial<AppTimes>;
+  /** The clock of the bot; Discord's own goes on as always. */
+  readonly now?: () => number;
+  /** By default nobody is limited: tests let few people say much. */
+  readonly limits?: AnswerLimits;
   /** Leave the bot off; `start` starts it. */
   readonly asleep?: boolean;
 }
@@ -32,6 +37,14 @@ export type Stage = Awaited<ReturnType<typeof setStage>>;
 /** One 503 as a gateway of the first user prints it, with everything staff want. */
 export const noChannel =
   "openai.InternalServerError: Error code: 503 - {'error': {'message': 'No available channel for model gpt-4o-mini under group default (distributor) (request id: 20260714093015123456789abcdefgh)', 'type': 'new_api_error', 'code': 'model_not_found'}}";
+
+const always = { most: 10_000, windowMs: 60_000 };
+const unlimited: AnswerLimits = { user: always, channel: always };
+
+/** The same for another model: an incident of its own. */
+export function noChannelFor(model: string): string {
+  return noChannel.replaceAll('gpt-4o-mini', model);
+}
 
 export async function setStage(options: StageOptions = {}) {
   const discord = await startEmbeddedDiscord(options.discord);
@@ -55,7 +68,9 @@ export async function setStage(options: StageOptions = {}) {
     ...loadParts(env),
     config: readConfig(env),
     log,
+    answerLimits: options.limits ?? unlimited,
     ...(options.times && { times: options.times }),
+    ...(options.now && { now: options.now }),
   };
   let bot: RunningBot | null = null;
 
@@ -90,9 +105,24 @@ export async function setStage(options: StageOptions = {}) {
       return Number(found?.claims);
     },
     /** The cards at the desk, oldest first. */
-    cards: () => discord.messagesIn(guild.supportDesk),
+    cards: () =>
+      discord.messagesIn(guild.supportDesk).filter((message) => discord.visibleTo(message) === null),
     waitForCard: (fits: (card: APIMessage) => boolean = () => true) =>
-      discord.waitForMessage((message) => message.channel_id === guild.supportDesk.id && fits(message)),
+      discord.waitForMessage(
+        (message) =>
+          message.channel_id === guild.supportDesk.id && discord.visibleTo(message) === null && fits(message),
+      ),
+    /** The card whose first or latest message that is. */
+    cardOf: (message: { id: string }) =>
+      stage.waitForCard((card) =>
+        ['First message', 'Latest message'].some((name) =>
+          card.embeds[0]?.fields?.some(
+            (field) => field.name === name && field.value.includes(`/${message.id}`),
+          ),
+        ),
+      ),
+    /** Errors of the log: a test that ends well has none. */
+    faults: () => logged.filter(({ level, msg }) => Number(level) >= 50 && msg !== 'cannot be delivered'),
   };
   if (options.asleep !== true) await stage.start();
   return stage;

@@ -2,10 +2,10 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import type { FileOutcome } from '../../intake/file.ts';
 import { languageOfLocale } from '../language/language-of.ts';
+import { drawAnswer } from '../reports/draw.ts';
 import { noteAnswered, recordDiagnosis } from '../reports/record.ts';
 import { sayPrivately } from '../respond.ts';
 import type { Services } from '../services.ts';
-import { answerView } from '../views/answer.ts';
 import { lines } from '../views/text.ts';
 import { unreadReasons } from '../views/unread.ts';
 import { errorOptions } from './definitions.ts';
@@ -35,7 +35,7 @@ export async function runError(interaction: ChatInputCommandInteraction, service
     return sayPrivately(interaction, lines(`**${say('unreadable.title')}**`, ...unread, say('nothing.text')));
   }
   const recorded = await recordDiagnosis(report, diagnosis, services);
-  const sent = await interaction.editReply(answerView(recorded, services, { unread }));
+  const sent = await interaction.editReply(await drawAnswer(recorded, services, { unread }));
   await noteAnswered(recorded, { channelId: sent.channelId, messageId: sent.id }, diagnosis, services);
   if (diagnosis.secrets > 0) await sayPrivately(interaction, say('warning.key'));
 }

@@ -6,13 +6,13 @@ import { languageOfLocale } from '../language/language-of.ts';
 import type { Say } from '../language/words.ts';
 import { messageExists } from '../reports/answer-place.ts';
 import { collect } from '../reports/collect.ts';
+import { drawAnswer } from '../reports/draw.ts';
 import { readCollected } from '../reports/read.ts';
 import { noteAnswered, recordDiagnosis } from '../reports/record.ts';
 import { warnByDirectMessage } from '../reports/warn.ts';
 import { sayPrivately } from '../respond.ts';
 import type { Services } from '../services.ts';
-import { answerView } from '../views/answer.ts';
-import { messageLink } from '../views/card.ts';
+import { messageLink } from '../views/link.ts';
 import { lines } from '../views/text.ts';
 import { unreadReasons } from '../views/unread.ts';
 
@@ -57,8 +57,7 @@ async function claimTarget(
 
 function alreadyTaken(taken: Report | null, say: Say): string {
   if (taken?.answer == null) return say('refusal.inProgress');
-  const { channelId, messageId } = taken.answer;
-  return say('refusal.alreadyAnswered', { link: messageLink(taken.guildId, channelId, messageId) });
+  return say('refusal.alreadyAnswered', { link: messageLink(taken.guildId, taken.answer) });
 }
 
 async function answer(
@@ -79,7 +78,7 @@ async function answer(
     return sayPrivately(interaction, lines(`**${say('unreadable.title')}**`, ...unread));
   }
   const recorded = await recordDiagnosis(report, diagnosis, services);
-  const sent = await interaction.editReply(answerView(recorded, services, { unread }));
+  const sent = await interaction.editReply(await drawAnswer(recorded, services, { unread }));
   await noteAnswered(recorded, { channelId: sent.channelId, messageId: sent.id }, diagnosis, services);
   await warnAuthor(interaction, message, diagnosis, services);
 }

@@ -11,7 +11,13 @@ const compared = [
   'options',
   'required',
   'autocomplete',
+  'choices',
+  'value',
+  'channel_types',
+  'min_value',
+  'max_value',
   'max_length',
+  'default_member_permissions',
   'contexts',
   'integration_types',
 ] as const;

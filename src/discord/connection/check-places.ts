@@ -5,6 +5,7 @@ import { isForbidden, isGone, reasonOf } from '../api-errors.ts';
 import { missingPermissions } from '../permissions.ts';
 import type { Settings } from '../services.ts';
 import type { Fault } from './closing.ts';
+import { isElsewhere } from './shards.ts';
 
 /** The first fault found, or null when all is well. What only makes things worse, but not impossible, is logged. */
 export async function checkPlaces(
@@ -41,6 +42,7 @@ async function checkChannel(
   fits: (channel: Channel) => boolean,
 ): Promise<Fault | null> {
   const channel = await fetchChannel(client, id);
+  if (channel === 'elsewhere') return null;
   if (channel === null) {
     return {
       sentence: `channel ${id} (${variable}) does not exist, or the bot is not allowed to see it`,
@@ -65,7 +67,8 @@ async function checkChannel(
 async function checkRole(client: Client<true>, settings: Settings, log: Logger): Promise<Fault | null> {
   const { supportRoleId, supportChannelId } = settings;
   const channel = await fetchChannel(client, supportChannelId);
-  if (supportRoleId === null || channel === null || channel.isDMBased()) return null;
+  if (supportRoleId === null || channel === null || channel === 'elsewhere' || channel.isDMBased())
+    return null;
   const role = channel.guild.roles.cache.get(supportRoleId);
   if (role === undefined) {
     return {
@@ -79,9 +82,11 @@ async function checkRole(client: Client<true>, settings: Settings, log: Logger):
   return null;
 }
 
-async function fetchChannel(client: Client<true>, id: string): Promise<Channel | null> {
+/** elsewhere: the process that serves that server looks at it when it starts. */
+async function fetchChannel(client: Client<true>, id: string): Promise<Channel | 'elsewhere' | null> {
   try {
-    return await client.channels.fetch(id);
+    const channel = await client.channels.fetch(id);
+    return channel === null && (await isElsewhere(client, id)) ? 'elsewhere' : channel;
   } catch (error) {
     if (isGone(error) || isForbidden(error)) return null;
     throw error;

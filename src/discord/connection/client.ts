@@ -6,8 +6,17 @@ export type Mode = 'full' | 'reduced';
 
 const always = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
-/** @param apiUrl another server than Discord's, for the playground */
-export function createClient(mode: Mode, apiUrl: string | null): Client {
+/** The part of all servers that this process serves; others serve the rest. */
+export interface Shards {
+  readonly ids: readonly number[];
+  readonly total: number;
+}
+
+/**
+ * @param apiUrl another server than Discord's, for the playground
+ * @param shards null: one process serves everything
+ */
+export function createClient(mode: Mode, apiUrl: string | null, shards: Shards | null): Client {
   return new Client({
     intents: mode === 'full' ? [...always, GatewayIntentBits.MessageContent] : always,
     // Without these, direct messages and edits of messages from before the start would not arrive.
@@ -23,5 +32,6 @@ export function createClient(mode: Mode, apiUrl: string | null): Client {
       GuildMemberManager: { maxSize: 200, keepOverLimit: (member) => member.id === member.client.user.id },
     }),
     ...(apiUrl === null ? {} : { rest: { api: apiUrl } }),
+    ...(shards === null ? {} : { shards: [...shards.ids], shardCount: shards.total }),
   });
 }

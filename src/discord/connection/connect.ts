@@ -8,12 +8,14 @@ import {
   RESTEvents,
 } from 'discord.js';
 import type { Logger } from '../../telemetry/logger.ts';
-import { createClient, type Mode } from './client.ts';
+import { createClient, type Mode, type Shards } from './client.ts';
 import { type Fault, faultOfClose, isDisallowedIntents, wrongToken } from './closing.ts';
 
 export interface ConnectOptions<Handlers> {
   readonly token: string;
   readonly apiUrl: string | null;
+  /** Left out: one process serves everything. */
+  readonly shards?: Shards | null;
   /** A login that settles neither way is given up then: discord.js itself would try for ever. */
   readonly timeLimitMs: number;
   readonly log: Logger;
@@ -49,9 +51,9 @@ type Attempt<Handlers> = Connection<Handlers> | { readonly kind: 'closed'; reado
 
 async function attempt<Handlers>(
   mode: Mode,
-  { token, apiUrl, timeLimitMs, log, wire }: ConnectOptions<Handlers>,
+  { token, apiUrl, shards, timeLimitMs, log, wire }: ConnectOptions<Handlers>,
 ): Promise<Attempt<Handlers>> {
-  const client = createClient(mode, apiUrl);
+  const client = createClient(mode, apiUrl, shards ?? null);
   const closed = closeForGood(client);
   logConnection(client, log);
   const handlers = wire(client);

@@ -1,10 +1,11 @@
 /** Somebody used a command, a menu or a control. */
 import type { Interaction, RepliableInteraction } from 'discord.js';
-import { isControl, useControl } from '../actions/route.ts';
+import { isControl } from '../actions/control.ts';
+import { useControl } from '../actions/route.ts';
 import { faultFields, isLateInteraction, reasonOf } from '../api-errors.ts';
-import { errorCommand, menuName } from '../commands/definitions.ts';
-import { runError } from '../commands/error.ts';
+import { menuName } from '../commands/definitions.ts';
 import { runMenu } from '../commands/menu.ts';
+import { slashCommands } from '../commands/slash.ts';
 import { suggestEntries } from '../commands/suggestions.ts';
 import { languageOfLocale } from '../language/language-of.ts';
 import { sayPrivately } from '../respond.ts';
@@ -25,8 +26,10 @@ export async function onInteraction(interaction: Interaction, services: Services
 }
 
 async function route(interaction: RepliableInteraction, services: Services): Promise<void> {
-  if (interaction.isChatInputCommand() && interaction.commandName === errorCommand)
-    return runError(interaction, services);
+  if (interaction.isChatInputCommand()) {
+    const run = slashCommands.get(interaction.commandName);
+    if (run !== undefined) return run(interaction, services);
+  }
   if (interaction.isMessageContextMenuCommand() && interaction.commandName === menuName(services.words)) {
     return runMenu(interaction, services);
   }

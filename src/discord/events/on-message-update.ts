@@ -4,10 +4,10 @@ import { shouldEscalate } from '../../escalation/policy.ts';
 import type { Facts, MessageRef, Report } from '../../escalation/report.ts';
 import { isGone } from '../api-errors.ts';
 import { collectAsked } from '../reports/collect.ts';
+import { drawAnswer } from '../reports/draw.ts';
 import { readCollected } from '../reports/read.ts';
 import { factsOf } from '../reports/record.ts';
 import type { Services } from '../services.ts';
-import { answerView } from '../views/answer.ts';
 import { deleteAnswer } from '../reports/answer-place.ts';
 import { onMessage } from './on-message.ts';
 
@@ -67,7 +67,7 @@ async function redraw(
   services: Services,
 ): Promise<void> {
   try {
-    await message.channel.messages.edit(answer.messageId, answerView(report, services));
+    await message.channel.messages.edit(answer.messageId, await drawAnswer(report, services));
   } catch (error) {
     if (!isGone(error)) throw error;
     await services.reports.settle(report.id, 'gone');

@@ -6,20 +6,24 @@ import { languageOfLocale, languageOfText } from '../language/language-of.ts';
 import { missingPermissions } from '../permissions.ts';
 import { answerMessage } from '../reports/answer-message.ts';
 import { collect, type Collected, mentions } from '../reports/collect.ts';
-import type { Services, Settings } from '../services.ts';
+import type { Services } from '../services.ts';
+import type { PlaceSettings } from '../settings.ts';
 
 export async function onMessage(message: Message, services: Services): Promise<void> {
   if (!isFromPerson(message)) return;
   const asked = message.guildId === null || mentions(message, message.client.user.id);
-  if (!asked && !isWatched(message, services.settings)) return;
   const collected = collect(message, message.client.user.id);
+  // Before anything is read from the database: nearly every message ends here.
   if (!asked && isChatter(collected, services)) return;
+  const settings = await services.settingsOf(message.guildId);
+  if (!asked && !isWatched(message, settings)) return;
   if (missingPermissions(message.channel).length > 0) {
     services.log.debug({ channel: message.channelId }, 'may not answer here');
     return;
   }
   await services.inOrder(message.id, async () => {
-    const report = await services.reports.claim(originOf(message, asked, collected, services.settings));
+    const language = languageFor(message, collected, settings) ?? services.settings.defaultLanguage;
+    const report = await services.reports.claim(originOf(message, asked, language));
     if (report !== null) await answerMessage(message, report, services);
   });
 }
@@ -31,7 +35,8 @@ function isFromPerson(message: Message): boolean {
 }
 
 /** The channel or, for a thread, its channel. Never the desk itself: staff discuss errors there all day. */
-function isWatched({ channel, channelId }: Message, settings: Settings): boolean {
+function isWatched({ channel, channelId }: Message, settings: PlaceSettings): boolean {
+  if (settings.quiet) return false;
   const ids = channel.isThread() && channel.parentId !== null ? [channelId, channel.parentId] : [channelId];
   if (ids.includes(settings.supportChannelId)) return false;
   return settings.watchChannelIds.length === 0 || ids.some((id) => settings.watchChannelIds.includes(id));
@@ -45,7 +50,7 @@ function isChatter({ text, files }: Collected, { diagnose }: Services): boolean 
   return entry === null && secrets === 0;
 }
 
-function originOf(message: Message, asked: boolean, { typed }: Collected, settings: Settings): Origin {
+function originOf(message: Message, asked: boolean, language: Language): Origin {
   return {
     source: message.id,
     kind: 'message',
@@ -53,11 +58,13 @@ function originOf(message: Message, asked: boolean, { typed }: Collected, settin
     channelId: message.channelId,
     askerId: message.author.id,
     reporterId: message.author.id,
-    language: languageOfText(typed) ?? serverLanguage(message) ?? settings.defaultLanguage,
+    language,
     asked,
   };
 }
 
-function serverLanguage({ guild }: Message): Language | null {
-  return guild === null ? null : languageOfLocale(guild.preferredLocale);
+/** What they write in; else what staff have chosen for the server; else what the server says of itself. */
+function languageFor({ guild }: Message, { typed }: Collected, settings: PlaceSettings): Language | null {
+  const server = guild === null ? null : languageOfLocale(guild.preferredLocale);
+  return languageOfText(typed) ?? settings.language ?? server;
 }

@@ -6,6 +6,7 @@ import { onInteraction } from './on-interaction.ts';
 import { onMessage } from './on-message.ts';
 import { onMessageDelete } from './on-message-delete.ts';
 import { onMessageUpdate } from './on-message-update.ts';
+import { onPermissions } from './on-permissions.ts';
 
 /** @returns takes the handlers off again, so that a stopping bot begins nothing new */
 export function wire(client: Client, services: Services, background: Background): () => void {
@@ -25,6 +26,21 @@ export function wire(client: Client, services: Services, background: Background)
   client.on(Events.InteractionCreate, (interaction) => {
     background.run('interaction', () => onInteraction(interaction, services));
   });
+  const changed = (guildId: string): void => {
+    background.run('permissions', () => onPermissions(guildId, services));
+  };
+  client.on(Events.ChannelCreate, ({ guildId }) => {
+    changed(guildId);
+  });
+  client.on(Events.ChannelUpdate, (_before, channel) => {
+    if (!channel.isDMBased()) changed(channel.guildId);
+  });
+  client.on(Events.GuildRoleUpdate, (_before, { guild }) => {
+    changed(guild.id);
+  });
+  client.on(Events.GuildMemberUpdate, (_before, { id, guild }) => {
+    if (id === client.user?.id) changed(guild.id);
+  });
   return () => {
     for (const event of handled) client.removeAllListeners(event);
   };
@@ -36,4 +52,8 @@ const handled = [
   Events.MessageDelete,
   Events.MessageBulkDelete,
   Events.InteractionCreate,
+  Events.ChannelCreate,
+  Events.ChannelUpdate,
+  Events.GuildRoleUpdate,
+  Events.GuildMemberUpdate,
 ] as const;

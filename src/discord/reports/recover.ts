@@ -2,6 +2,7 @@
 import type { Client, Message } from 'discord.js';
 import type { Report } from '../../escalation/report.ts';
 import { isForbidden, isGone, reasonOf } from '../api-errors.ts';
+import { serves } from '../connection/shards.ts';
 import type { Services } from '../services.ts';
 import { answerMessage } from './answer-message.ts';
 
@@ -14,7 +15,9 @@ export async function recoverReports(
   services: Services,
   claimedBefore: number,
 ): Promise<void> {
-  for (const { id, source } of await services.reports.unanswered(claimedBefore)) {
+  for (const { id, source, guildId } of await services.reports.unanswered(claimedBefore)) {
+    // The channels of other servers cannot be seen from here; another process looks after those.
+    if (!serves(client, guildId)) continue;
     try {
       await services.inOrder(source, () => recover(client, id, services));
     } catch (error) {

@@ -7,7 +7,7 @@ import { answerButtons, causeSelect } from './controls.ts';
 import { headline } from './headline.ts';
 import { readFacts } from './read-facts.ts';
 import { fillSite, linksOf } from './site-text.ts';
-import { clip, lines, numbered } from './text.ts';
+import { clip, lines, numbered, plain } from './text.ts';
 import { colours, field, plainView, share, type View } from './view.ts';
 
 export interface AnswerContext {
@@ -15,11 +15,13 @@ export interface AnswerContext {
   readonly words: Words;
 }
 
-/** What is said once, when the answer is first sent. */
+/** What the report itself does not tell. */
 export interface Remarks {
-  /** Files that could not be read, each with the reason. */
+  /** What staff say about this error at the moment. */
+  readonly known?: string;
+  /** Files that could not be read, each with the reason. Said once, when the answer is first sent. */
   readonly unread?: readonly string[];
-  /** Somebody whose direct messages are closed posted a key. */
+  /** Somebody whose direct messages are closed posted a key. Said once, too. */
   readonly warnInPublic?: boolean;
 }
 
@@ -33,7 +35,7 @@ export function answerView(report: Report, context: AnswerContext, remarks: Rema
   const view =
     entry === undefined ? unsureView(report, context) : certainView(report, entry, context, remarks);
   if (report.outcome === 'solved') return { ...view, content: say('answer.solved'), components: [] };
-  return remarks.warnInPublic === true ? { ...view, content: keyWarning(report, say) } : view;
+  return { ...view, content: aboveAnswer(report, remarks, say) };
 }
 
 /** The causes that a report may also have, as entries; those that have left the knowledge base are left out. */
@@ -41,8 +43,12 @@ export function alternativesOf(report: Facts, knowledge: KnowledgeBase): Entry[]
   return report.alternatives.flatMap((id) => findEntry(knowledge, id) ?? []);
 }
 
-function keyWarning(report: Report, say: Say): string {
-  return say('answer.keyPosted', { who: `<@${report.reporterId}>` });
+/** Outside the embed, where it is seen first. */
+function aboveAnswer({ reporterId }: Report, { known, warnInPublic }: Remarks, say: Say): string {
+  return lines(
+    warnInPublic === true && say('answer.keyPosted', { who: `<@${reporterId}>` }),
+    known !== undefined && `**${say('notice.known')}**\n${plain(known, share.known)}`,
+  );
 }
 
 function setAsideView(text: string): View {

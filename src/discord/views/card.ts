@@ -1,48 +1,76 @@
-/** The card at the desk: what staff need to help, drawn from the case as it is now. */
-import type { CaseFile } from '../../escalation/case.ts';
+/** The card at the desk: what staff need to help, drawn from the incident as it is now. */
+import type { Incident, IncidentFile } from '../../escalation/incident.ts';
 import type { Report } from '../../escalation/report.ts';
 import type { Language } from '../../knowledge/entry.ts';
 import { findEntry } from '../../knowledge/knowledge-base.ts';
 import type { Say } from '../language/words.ts';
 import type { AnswerContext } from './answer.ts';
+import { cardButtons } from './card-controls.ts';
 import { headline, shownStatus } from './headline.ts';
+import { messageLink, placeOf } from './link.ts';
 import { quotedLine } from './read-facts.ts';
-import { clip, inlineCode, lines, moment } from './text.ts';
+import { stateText } from './state.ts';
+import { clip, inlineCode, lines, momentOf, moment, plain } from './text.ts';
 import { colours, field, plainView, share, type View } from './view.ts';
 
 export interface CardContext extends AnswerContext {
   /** The language of the desk. */
   readonly language: Language;
-  /** The role that a new card pings. */
-  readonly supportRoleId: string | null;
 }
 
-export function cardView(file: CaseFile, context: CardContext): View {
-  const { report } = file;
+/** Most that a note or a notice takes of the card; each stands elsewhere in full. */
+const longestQuote = 600;
+
+export function cardView(file: IncidentFile, context: CardContext): View {
+  const { incident } = file;
   const say = context.words[context.language];
-  const entry = report.entryId === null ? undefined : findEntry(context.knowledge, report.entryId);
-  const title =
-    entry === undefined ? (report.entryId ?? '?') : headline(entry, report.status, context.language);
-  const status = entry === undefined ? report.status : shownStatus(entry, report.status);
+  const latest = file.recent[0] ?? file.first;
+  const status = statusOf(incident, latest, context);
   return plainView(
     {
-      color: report.outcome === null ? colours.card : colours.quiet,
-      title: clip(title, share.title),
-      ...described(lines(noteOf(file, say), quotedLine(report))),
+      color: colourOf(incident),
+      title: clip(titleOf(incident, latest, context), share.title),
+      ...described(descriptionOf(file, say)),
       fields: [
-        ...field(say('answer.model'), modelText(report, say), 200, true),
+        ...field(say('answer.model'), modelText(incident, latest, say), 200, true),
         ...field(say('answer.status'), status === null ? '–' : String(status), 20, true),
-        ...field(say('card.cause'), inlineCode(report.entryId ?? '', 100), 120, true),
-        ...field(say('answer.code'), inlineCode(report.code ?? '', 100), 120, true),
-        ...field(say('answer.requestId'), requestText(report), 200, true),
-        ...field(say('card.reporter'), `<@${report.reporterId}>`, 100, true),
-        ...field(say('card.place'), placeText(report, say), 300, true),
+        ...field(say('card.cause'), inlineCode(incident.entryId ?? '', 100), 120, true),
+        ...field(say('answer.code'), inlineCode(latest?.code ?? '', 100), 120, true),
+        ...field(say('card.state'), stateText(incident, say), 200, true),
+        ...field(say('card.since'), momentOf(incident.openedAt), 100, true),
+        ...field(say('card.reporters'), reportersText(file, say), 500),
+        ...field(say('card.cases'), caseIds(file.recent), 120, true),
+        ...field(say('answer.requestId'), requestIds(file.recent), 900),
+        ...field(say('card.first'), placeText(file.first, say), 200, true),
+        ...field(say('card.latest'), incident.count > 1 ? placeText(latest, say) : '', 200, true),
+        ...field(say('card.thread'), incident.threadId === null ? '' : `<#${incident.threadId}>`, 50, true),
       ],
-      footer: { text: clip(say('card.case', { case: file.case.id }), share.footer) },
-      timestamp: new Date(file.case.openedAt).toISOString(),
+      footer: { text: clip(say('card.incident', { incident: incident.id }), share.footer) },
+      timestamp: new Date(incident.openedAt).toISOString(),
     },
-    [],
-    context.supportRoleId === null ? '' : `<@&${context.supportRoleId}>`,
+    cardButtons(incident, say),
+  );
+}
+
+/** `503 · Model unavailable`, as in the answers. */
+export function titleOf(
+  { entryId }: Incident,
+  latest: Report | null | undefined,
+  { knowledge, language }: CardContext,
+): string {
+  const entry = entryId === null ? undefined : findEntry(knowledge, entryId);
+  return entry === undefined ? (entryId ?? '?') : headline(entry, latest?.status ?? null, language);
+}
+
+function statusOf({ entryId }: Incident, latest: Report | null, { knowledge }: CardContext): number | null {
+  const entry = entryId === null ? undefined : findEntry(knowledge, entryId);
+  const status = latest?.status ?? null;
+  return entry === undefined ? status : shownStatus(entry, status);
+}
+
+function colourOf({ state }: Incident): number {
+  return (
+    { open: colours.card, claimed: colours.claimed, resolved: colours.done }[state as string] ?? colours.quiet
   );
 }
 
@@ -51,29 +79,58 @@ function described(description: string): { description?: string } {
   return description === '' ? {} : { description };
 }
 
-function noteOf({ case: { openedBy }, report: { outcome } }: CaseFile, say: Say): string {
-  if (outcome === 'solved' || outcome === 'dismissed' || outcome === 'gone') return say(`card.${outcome}`);
-  return openedBy === 'asker' ? say('card.openedByAsker') : '';
+function descriptionOf({ incident, recent, first }: IncidentFile, say: Say): string {
+  const latest = recent[0] ?? first;
+  const { notice, note } = incident;
+  return lines(
+    // A closed incident says nothing to anybody any more.
+    notice !== null &&
+      incident.closedAt === null &&
+      say('card.known', { text: plain(notice.text, longestQuote) }),
+    latest === null ? say('card.nobodyYet') : incident.count === 1 && reporterSays(latest, say),
+    latest !== null && quotedLine(latest),
+    note !== null && `✅ ${plain(note, longestQuote)}`,
+  );
 }
 
-function modelText({ model }: Report, say: Say): string {
-  return model === null ? say('card.modelUnknown') : inlineCode(model, 100);
+/** What became of the only report there is. */
+function reporterSays({ outcome }: Report, say: Say): string {
+  return outcome === 'solved' || outcome === 'dismissed' || outcome === 'gone' ? say(`card.${outcome}`) : '';
 }
 
-function requestText({ requestId, requestTime }: Report): string {
-  return requestId === null ? '' : `${inlineCode(requestId, 100)} ${moment(requestTime)}`.trimEnd();
+function modelText({ model }: Incident, latest: Report | null, say: Say): string {
+  if (model !== null) return inlineCode(model, 100);
+  return latest === null ? say('incident.anyModel') : say('card.modelUnknown');
 }
 
-/** A command has no message of its own: there the link leads to the answer. */
-function placeText(report: Report, say: Say): string {
+function reportersText({ incident, reporters, reporterCount, waiting }: IncidentFile, say: Say): string {
+  if (incident.count === 0) return '';
+  const more = reporterCount > reporters.length ? ' …' : '';
+  const counts = say('card.counts', {
+    people: String(reporterCount),
+    reports: String(incident.count),
+    waiting: String(waiting),
+  });
+  return `${reporters.map((id) => `<@${id}>`).join(' ')}${more}\n${counts}`;
+}
+
+/** The numbers that the users were told. */
+function caseIds(recent: readonly Report[]): string {
+  return recent.flatMap(({ caseId }) => (caseId === null ? [] : [inlineCode(caseId, 12)])).join(' ');
+}
+
+/** One a line, each with the time that stands in it. */
+function requestIds(recent: readonly Report[]): string {
+  const ids = new Map(
+    recent.flatMap(({ requestId, requestTime }) => (requestId === null ? [] : [[requestId, requestTime]])),
+  );
+  return lines(...[...ids].map(([id, time]) => `${inlineCode(id, 100)} ${moment(time)}`.trimEnd()));
+}
+
+function placeText(report: Report | null, say: Say): string {
+  if (report === null) return '';
   if (report.guildId === null) return say('card.directMessage');
-  const messageId = report.kind === 'command' ? report.answer?.messageId : report.source;
   const channel = `<#${report.channelId}>`;
-  if (messageId === undefined) return channel;
-  const link = messageLink(report.guildId, report.channelId, messageId);
-  return `${channel} · [${say('card.message')}](${link})`;
-}
-
-export function messageLink(guildId: string | null, channelId: string, messageId: string): string {
-  return `https://discord.com/channels/${guildId ?? '@me'}/${channelId}/${messageId}`;
+  const place = placeOf(report);
+  return place === null ? channel : `${channel} · ${messageLink(report.guildId, place)}`;
 }

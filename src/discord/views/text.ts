@@ -41,6 +41,26 @@ export function moment(iso: string | null): string {
   return Number.isNaN(milliseconds) ? '' : `<t:${Math.floor(milliseconds / 1000)}:f>`;
 }
 
+/** The same for a moment that we know ourselves. */
+export function momentOf(milliseconds: number): string {
+  return `<t:${Math.floor(milliseconds / 1000)}:f>`;
+}
+
+/** "2 minutes ago", kept up by the reader's own client. */
+export function ago(milliseconds: number): string {
+  return `<t:${Math.floor(milliseconds / 1000)}:R>`;
+}
+
+/** What staff wrote, as running text: links work, but it neither mentions anybody nor hides anything. */
+export function plain(text: string, most: number): string {
+  const harmless = visible(text)
+    .trim()
+    .replace(/@(?=everyone|here)/gi, '@\u200b')
+    .replace(/<(?=[@#])/g, '<\u200b')
+    .replaceAll('](', ']\u200b(');
+  return clip(harmless, most);
+}
+
 /** Joins the pieces that have something to say. */
 export function lines(...pieces: (string | null | false)[]): string {
   return pieces.filter((piece) => piece !== null && piece !== false && piece !== '').join('\n');

@@ -21,6 +21,8 @@ export interface View {
  * a name and a value each, add up to exactly that. A card has a far shorter description.
  */
 export const share = {
+  /** Of the 2,000 outside the embed. */
+  known: 1000,
   title: 200,
   description: 2400,
   fieldName: 60,
@@ -33,7 +35,14 @@ export const share = {
   footer: 100,
 } as const;
 
-export const colours = { answer: 0x3b82f6, question: 0xa1a1aa, card: 0xdc2626, quiet: 0x52525b } as const;
+export const colours = {
+  answer: 0x3b82f6,
+  question: 0xa1a1aa,
+  card: 0xdc2626,
+  claimed: 0xf59e0b,
+  done: 0x16a34a,
+  quiet: 0x52525b,
+} as const;
 
 /** A field, or nothing when it has no text: Discord refuses empty ones. */
 export function field(name: string, value: string, most: number, inline = false): APIEmbedField[] {

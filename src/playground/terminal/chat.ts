@@ -1,15 +1,13 @@
 /** The people of the demo guild in the hands of whoever types: acts on the embedded Discord, remembers what is open. */
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { ComponentType, type APIMessage, type APIUser } from 'discord-api-types/v10';
 import type { DemoGuild, EmbeddedDiscord, InteractionHandle } from '../embedded-discord.ts';
 import { flatten, type AnyComponent } from '../rest/checks/components.ts';
 import type { Upload } from '../world/attachments.ts';
 import type { Channel } from '../world/types.ts';
+import { ChatRefusal, upload } from './files.ts';
+import { lookUp } from './look-up.ts';
 import type { Action } from './parse.ts';
-
-/** Something that cannot be done; the sentence is for the one who typed. */
-export class ChatRefusal extends Error {}
+import { readSlash } from './slash.ts';
 
 export interface Chat {
   /** Who is typing, and where. */
@@ -43,6 +41,14 @@ export function createChat(discord: EmbeddedDiscord, guild: DemoGuild): Chat {
     await handle.acknowledged();
     form = handle.record.modal === null ? null : handle;
     return form === null ? [] : formLines(handle);
+  };
+
+  const owner = discord.world.people.get(guild.guild.ownerId)?.user ?? guild.mei;
+  const people = { alice: guild.alice, bo: guild.bo, staff: guild.mei, owner };
+  const typedCommand = (name: string, text: string) => {
+    const command = [...discord.world.globalCommands.values()].find((one) => one.name === name);
+    if (command === undefined) throw new ChatRefusal(`there is no /${name}; /help lists the commands`);
+    return readSlash(name, text, command.options ?? [], lookUp(discord.world, guild.guild));
   };
 
   const act = async (action: Action): Promise<string[]> => {
@@ -116,25 +122,17 @@ export function createChat(discord: EmbeddedDiscord, guild: DemoGuild): Chat {
         return begun(discord.submitModal({ interaction: form, values: { [firstInput(form)]: action.text } }));
       }
       case 'become':
-        user = { alice: guild.alice, bo: guild.bo, staff: guild.mei }[action.who];
+        user = people[action.who];
         channel = action.who === 'staff' ? guild.supportDesk : guild.help;
         return [`You are ${user.global_name ?? user.username} in #${channel.name ?? ''}.`];
-      case 'unknown':
-        throw new ChatRefusal(`there is no /${action.command}; /help lists the commands`);
+      case 'slash':
+        return begun(discord.slash({ user, channel, ...typedCommand(action.command, action.text) }));
       case 'help':
       case 'quit':
         return [];
     }
   };
   return { where: () => ({ user, channel }), act };
-}
-
-function upload(path: string): Upload {
-  try {
-    return { name: basename(path), bytes: readFileSync(path) };
-  } catch (error) {
-    throw new ChatRefusal(`${path} cannot be read: ${(error as Error).message}`);
-  }
 }
 
 function lastSeen(discord: EmbeddedDiscord, channel: Channel): APIMessage {

@@ -4,7 +4,7 @@ export type Action =
   | { readonly kind: 'say'; readonly text: string }
   | { readonly kind: 'error'; readonly query: string; readonly model?: string; readonly log?: string }
   | { readonly kind: 'suggest'; readonly query: string }
-  | { readonly kind: 'become'; readonly who: 'alice' | 'bo' | 'staff' }
+  | { readonly kind: 'become'; readonly who: 'alice' | 'bo' | 'staff' | 'owner' }
   | { readonly kind: 'direct'; readonly text: string }
   | { readonly kind: 'mention'; readonly text: string }
   | { readonly kind: 'file'; readonly path: string }
@@ -16,7 +16,7 @@ export type Action =
   | { readonly kind: 'fill'; readonly text: string }
   | { readonly kind: 'help' }
   | { readonly kind: 'quit' }
-  | { readonly kind: 'unknown'; readonly command: string };
+  | { readonly kind: 'slash'; readonly command: string; readonly text: string };
 
 export const helpText = `Type a line or paste a log: it is posted in #help. Several lines: <<< on a line, the text, >>> on a line.
   /error 429 [model:NAME] [log:FILE]   look an error up        /suggest TEXT   what /error offers while typing
@@ -24,7 +24,9 @@ export const helpText = `Type a line or paste a log: it is posted in #help. Seve
   /mention TEXT  post a message that mentions the bot          /dm TEXT        write to the bot directly
   /press LABEL   press a button, e.g. /press Still stuck       /pick N         choose from a list
   /fill TEXT     fill in and send the form that opened         /edit TEXT, /delete   your last message
+  /NAME [OPTION:VALUE …]   any other command of the bot, e.g. /cases state:open, /setup quiet:yes, /forget user:@Alice
   /staff         be Mei of the staff in #support-desk          /user, /bo      be Alice or Bo in #help
+  /owner         be the owner of the server in #help (for /setup)
   /help          this text                                     /quit           end`;
 
 /** A line that starts with a known command is one; any other line, a path like /v1/models too, is a message. */
@@ -45,6 +47,8 @@ export function parse(line: string): Action {
       return { kind: 'become', who: 'alice' };
     case 'bo':
       return { kind: 'become', who: 'bo' };
+    case 'owner':
+      return { kind: 'become', who: 'owner' };
     case 'dm':
       return { kind: 'direct', text };
     case 'mention':
@@ -65,7 +69,7 @@ export function parse(line: string): Action {
     case 'quit':
       return { kind: command };
     default:
-      return { kind: 'unknown', command };
+      return { kind: 'slash', command, text };
   }
 }
 

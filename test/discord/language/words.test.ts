@@ -28,7 +28,7 @@ describe('the phrases', () => {
     const words = loadWords(data);
     expect(words.en('button.solved')).toBe('Solved');
     expect(words.zh('button.solved')).toBe('已解决');
-    expect(words.zh('card.case', { case: 'X' })).toBe('工单 X');
+    expect(words.zh('card.incident', { incident: 'X' })).toBe('事件 X');
   });
 
   it('never read filled-in text as a reference or a name', () => {

@@ -6,12 +6,15 @@ import { loadWords } from '../../../src/discord/language/words.ts';
 import { answerView, unreadableView } from '../../../src/discord/views/answer.ts';
 import { cardView } from '../../../src/discord/views/card.ts';
 import { causeSelect } from '../../../src/discord/views/controls.ts';
+import { digestView } from '../../../src/discord/views/digest.ts';
+import { noticeView } from '../../../src/discord/views/notice.ts';
 import { unreadReasons } from '../../../src/discord/views/unread.ts';
 import type { View } from '../../../src/discord/views/view.ts';
+import type { Incident, IncidentFile } from '../../../src/escalation/incident.ts';
 import type { Report } from '../../../src/escalation/report.ts';
 import { checkMessageBody } from '../../../src/playground/rest/checks/message-body.ts';
 import { FormErrors } from '../../../src/playground/rest/form-errors.ts';
-import { knowledge, largestKnowledge, report } from '../knowledge.ts';
+import { incident, knowledge, largestKnowledge, report } from '../knowledge.ts';
 
 const words = loadWords(fileURLToPath(new URL('../../../data', import.meta.url)));
 const largest = largestKnowledge();
@@ -64,6 +67,35 @@ const anyReport: fc.Arbitrary<Report> = fc.record({
   ),
 }) as unknown as fc.Arbitrary<Report>;
 
+const id = fc.option(fc.constant('900000000000000009'));
+const time = fc.constantFrom(0, 1_770_000_000_000);
+
+const anyIncident: fc.Arbitrary<Incident> = fc.record({
+  ...Object.fromEntries(Object.entries(incident).map(([key, value]) => [key, fc.constant(value)])),
+  guildId: id,
+  entryId: fc.constantFrom(null, 'first', 'second', 'no-longer-there'),
+  model: text,
+  state: fc.constantFrom('open', 'claimed', 'resolved', 'dismissed', 'merged'),
+  claimedBy: id,
+  claimedAt: time,
+  closedBy: id,
+  closedAt: time,
+  note: text,
+  count: fc.nat(1000),
+  notice: fc.option(fc.record({ text: nasty, by: fc.constant('1'), at: time })),
+  threadId: id,
+  card: fc.option(fc.constant({ channelId: '900000000000000002', messageId: '900000000000000010' })),
+}) as unknown as fc.Arbitrary<Incident>;
+
+const anyFile: fc.Arbitrary<IncidentFile> = fc.record({
+  incident: anyIncident,
+  recent: fc.array(anyReport, { maxLength: 5 }),
+  first: fc.option(anyReport),
+  reporters: fc.array(fc.constant('90000000000000000004'), { maxLength: 10 }),
+  reporterCount: fc.nat(1000),
+  waiting: fc.nat(1000),
+});
+
 const both = fc.constantFrom(knowledge, largest);
 
 describe('whatever a report holds, Discord takes', () => {
@@ -74,26 +106,48 @@ describe('whatever a report holds, Discord takes', () => {
         both,
         fc.array(nasty, { maxLength: 8 }),
         fc.boolean(),
-        (any, base, unread, warnInPublic) => {
-          accepted(answerView(any, { knowledge: base, words }, { unread, warnInPublic }));
+        text,
+        (any, base, unread, warnInPublic, known) => {
+          const remarks = { unread, warnInPublic, ...(known !== null && { known }) };
+          accepted(answerView(any, { knowledge: base, words }, remarks));
         },
       ),
       { numRuns: 300 },
     );
   });
 
-  it('the card', () => {
+  it('the card, the list of cases and the daily list', () => {
     fc.assert(
-      fc.property(anyReport, both, fc.constantFrom('policy', 'asker'), (any, base, openedBy) => {
-        const file = {
-          case: { id: 'ABCDEFGHJK', reportId: any.id, state: 'open', openedBy, openedAt: 0, card: null },
-          report: any,
-        } as const;
-        accepted(
-          cardView(file, { knowledge: base, words, language: 'en', supportRoleId: '900000000000000005' }),
-        );
+      fc.property(anyFile, both, (any, base) => {
+        const context = { knowledge: base, words, language: 'zh' } as const;
+        accepted(cardView(any, context));
+        const incidents = Array.from({ length: 20 }, () => any.incident);
+        accepted(digestView({ guildId: null, incidents, total: 99 }, '900000000000000001', context));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('what reporters hear of staff', () => {
+    fc.assert(
+      fc.property(
+        anyReport,
+        anyFile,
+        text,
+        fc.constantFrom('claimed', 'replied', 'resolved'),
+        (any, { incident }, said, kind) => {
+          const notice = {
+            kind,
+            userId: any.reporterId,
+            report: any,
+            caseId: 'ABCDEFGHJK',
+            incident,
+            by: any.askerId,
+            text: said,
+          };
+          accepted(noticeView(notice, words[any.language]));
+        },
+      ),
     );
   });
 

@@ -13,7 +13,7 @@ describe('a typed line', () => {
     ],
     ['/press Still stuck', { kind: 'press', label: 'Still stuck' }],
     ['/staff', { kind: 'become', who: 'staff' }],
-    ['/frobnicate x', { kind: 'unknown', command: 'frobnicate' }],
+    ['/frobnicate x', { kind: 'slash', command: 'frobnicate', text: 'x' }],
   ])('%s', (line, action) => {
     expect(parse(line)).toEqual(action);
   });

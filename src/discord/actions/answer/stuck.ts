@@ -1,9 +1,9 @@
 /** *Still stuck*: staff get the case, whatever the cause is. */
 import type { ButtonInteraction } from 'discord.js';
-import { reasonOf } from '../api-errors.ts';
-import { factsOfReport } from '../reports/record.ts';
-import { answerView } from '../views/answer.ts';
-import { modelModal } from '../views/controls.ts';
+import { reasonOf } from '../../api-errors.ts';
+import { factsOfReport } from '../../reports/record.ts';
+import { drawAnswer } from '../../reports/draw.ts';
+import { modelModal } from '../../views/controls.ts';
 import { redraw, type Use } from './use.ts';
 
 /** The case opens at once; a model name that is missing is asked for, but nothing waits for it. */
@@ -15,7 +15,7 @@ export async function pressStuck(use: Use<ButtonInteraction>): Promise<void> {
   await interaction.showModal(modelModal(recorded, services.words[report.language]));
   try {
     // The modal was the answer to the press, so the message is redrawn on its own: they may close the modal.
-    await interaction.message.edit(answerView(recorded, services));
+    await interaction.message.edit(await drawAnswer(recorded, services));
   } catch (error) {
     services.log.warn({ report: report.id, reason: reasonOf(error) }, 'answer not redrawn');
   }

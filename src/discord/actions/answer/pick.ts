@@ -1,11 +1,11 @@
 /** Another cause was chosen from the select. */
 import type { StringSelectMenuInteraction } from 'discord.js';
-import { shouldEscalate } from '../../escalation/policy.ts';
-import type { Report } from '../../escalation/report.ts';
-import type { Entry } from '../../knowledge/entry.ts';
-import { findEntry } from '../../knowledge/knowledge-base.ts';
-import { factsOfReport } from '../reports/record.ts';
-import { noneOfThese } from '../views/controls.ts';
+import { shouldEscalate } from '../../../escalation/policy.ts';
+import type { Report } from '../../../escalation/report.ts';
+import type { Entry } from '../../../knowledge/entry.ts';
+import { findEntry } from '../../../knowledge/knowledge-base.ts';
+import { factsOfReport } from '../../reports/record.ts';
+import { noneOfThese } from '../../views/controls.ts';
 import { redraw, type Use } from './use.ts';
 import { dismiss } from './wrong.ts';
 

@@ -1,10 +1,10 @@
 /** *Add the model name*: asks with a modal, and edits the card when the name arrives. */
 import type { ButtonInteraction, ModalMessageModalSubmitInteraction } from 'discord.js';
-import { cleanModelName } from '../reports/model-name.ts';
-import { factsOfReport } from '../reports/record.ts';
-import { sayPrivately } from '../respond.ts';
-import { modelField, modelModal } from '../views/controls.ts';
-import { languageOfLocale } from '../language/language-of.ts';
+import { cleanModelName } from '../../reports/model-name.ts';
+import { factsOfReport } from '../../reports/record.ts';
+import { sayPrivately } from '../../respond.ts';
+import { modelField, modelModal } from '../../views/controls.ts';
+import { languageOfLocale } from '../../language/language-of.ts';
 import { redraw, type Use } from './use.ts';
 
 export async function pressModel({ interaction, report, services }: Use<ButtonInteraction>): Promise<void> {

@@ -1,15 +1,8 @@
 /** One use of a button, select or modal under an answer. */
-import type {
-  ButtonInteraction,
-  ModalMessageModalSubmitInteraction,
-  StringSelectMenuInteraction,
-} from 'discord.js';
-import type { Report } from '../../escalation/report.ts';
-import type { Services } from '../services.ts';
-import { answerView } from '../views/answer.ts';
-
-export type ControlInteraction =
-  ButtonInteraction | StringSelectMenuInteraction | ModalMessageModalSubmitInteraction;
+import type { Report } from '../../../escalation/report.ts';
+import type { Services } from '../../services.ts';
+import { drawAnswer } from '../../reports/draw.ts';
+import type { ControlInteraction } from '../control.ts';
 
 export interface Use<Interaction extends ControlInteraction = ControlInteraction> {
   readonly interaction: Interaction;
@@ -23,5 +16,5 @@ export interface Use<Interaction extends ControlInteraction = ControlInteraction
  */
 export async function redraw({ interaction, report, services }: Use): Promise<void> {
   const present = (await services.reports.find(report.id)) ?? report;
-  await interaction.update(answerView(present, services));
+  await interaction.update(await drawAnswer(present, services));
 }

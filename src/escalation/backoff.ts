@@ -1,0 +1,20 @@
+/** When an attempt that failed is made again, and when it is not worth it any more. */
+import type { OutboxKind } from './outbox.ts';
+
+const longestPauseMs = 10 * 60_000;
+const ancientMs = 24 * 60 * 60_000;
+
+/**
+ * 1 s, 2 s, 4 s … at most ten minutes, since a missing permission may be mended by hand at any time. Up to half of it
+ * is left to chance, so that what failed together does not come back together. Never before what a limit asked for.
+ * @param chance from 0 to 1
+ */
+export function pauseAfter(attempts: number, chance: number, retryAfterMs = 0): number {
+  const full = Math.min(1000 * 2 ** Math.min(attempts, 20), longestPauseMs);
+  return Math.round(Math.max(full * (0.5 + chance / 2), retryAfterMs + 250 * chance));
+}
+
+/** A card is right whenever it comes; a word to somebody a day late comes out of the blue. */
+export function isAncient(kind: OutboxKind, createdAt: number, now: number): boolean {
+  return kind !== 'card' && now - createdAt > ancientMs;
+}

@@ -3,7 +3,16 @@ import type { Circumstances } from './circumstances.ts';
 import type { Decision } from './decide.ts';
 import type { Evidence } from './diagnosis.ts';
 import type { Signal } from './signal.ts';
-import { askedThreshold, bonus, frameBonus, most, penalty, shortText, unproven, worth } from './thresholds.ts';
+import {
+  askedThreshold,
+  bonus,
+  frameBonus,
+  most,
+  penalty,
+  shortText,
+  unproven,
+  worth,
+} from './thresholds.ts';
 
 /** Causes whose texts any program prints; only beside words of the trade are they ours. */
 const commonToAll: ReadonlySet<string> = new Set([
@@ -64,7 +73,7 @@ function talked(decisive: Signal, facts: Circumstances): number {
 /** A failure of another program. */
 function elsewhere(decisive: Signal, { foreign, ours, proof, frame, address }: Circumstances): number {
   const common = commonToAll.has(decisive.entry.id);
-  if (foreign === 'here' && !proof) return penalty.foreign;
+  if (foreign === 'here' && (!proof || frame < 3)) return penalty.foreign;
   if (foreign !== 'no' && !ours && frame < 3) return penalty.foreign;
   if (common && foreign !== 'no') return penalty.foreignNear;
   if (!common || ours || frame === 3) return 0;

@@ -3,7 +3,16 @@ import type { Circumstances } from './circumstances.ts';
 import type { Decision } from './decide.ts';
 import type { Evidence } from './diagnosis.ts';
 import type { Signal } from './signal.ts';
-import { bonus, frameBonus, most, penalty, shortText, unproven, worth } from './thresholds.ts';
+import {
+  askedThreshold,
+  bonus,
+  frameBonus,
+  most,
+  penalty,
+  shortText,
+  unproven,
+  worth,
+} from './thresholds.ts';
 
 /** Causes whose texts any program prints; only beside words of the trade are they ours. */
 const commonToAll: ReadonlySet<string> = new Set([
@@ -21,7 +30,9 @@ export function confidenceOf(
   circumstances: Circumstances,
 ): number {
   const certain = Math.min(most, supported(decisive, event, evidence, circumstances));
-  return Math.max(0, certain - doubted(decisive, circumstances));
+  // Talk about errors is a reason to stay silent, not one to refuse somebody who asks.
+  const told = Math.max(Math.min(certain, askedThreshold), certain - talked(decisive, circumstances));
+  return Math.max(0, told - elsewhere(decisive, circumstances));
 }
 
 function supported(
@@ -42,7 +53,8 @@ function supported(
   );
 }
 
-function doubted(decisive: Signal, facts: Circumstances): number {
+/** The words around it are about errors, or it is over. */
+function talked(decisive: Signal, facts: Circumstances): number {
   const proof = facts.proof ? penalty.withProof : 1;
   const weak = isWeak(decisive) && !facts.proof;
   return (
@@ -54,15 +66,14 @@ function doubted(decisive: Signal, facts: Circumstances): number {
     (facts.testRun ? penalty.testRun * proof : 0) +
     (weak && facts.past ? penalty.past : 0) +
     (weak && facts.list ? penalty.list : 0) +
-    (facts.overcome ? penalty.overcome : 0) +
-    elsewhere(decisive, facts)
+    (facts.overcome ? penalty.overcome : 0)
   );
 }
 
 /** A failure of another program. */
 function elsewhere(decisive: Signal, { foreign, ours, proof, frame, address }: Circumstances): number {
   const common = commonToAll.has(decisive.entry.id);
-  if (foreign === 'here' && !proof) return penalty.foreign;
+  if (foreign === 'here' && (!proof || frame < 3)) return penalty.foreign;
   if (foreign !== 'no' && !ours && frame < 3) return penalty.foreign;
   if (common && foreign !== 'no') return penalty.foreignNear;
   if (!common || ours || frame === 3) return 0;

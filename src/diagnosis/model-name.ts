@@ -71,6 +71,7 @@ export function trimmedName(raw: string): string {
     .replace(/^(?:(?:or|and|the|endpoint|named|called|model) )+/, '')
     .replace(/[.:,/]+$/, '')
     .replace(/^(?:https?:.*\/)?models\//, '')
+    .replace(/^registry\.[\w.-]+\/library\//, '')
     .replace(/:(?:stream)?(?:generateContent|rawPredict|predict)\b.*$/i, '');
 }
 

@@ -30,7 +30,9 @@ export function modelOfFailure(
     only(here) ??
     only(named) ??
     (named.length === 0 ? only(usable) : nearestBefore(named, decisive)) ??
-    (usable.length === 0 ? only(mentions.filter(isNamed)) : null)
+    (usable.length === 0
+      ? only(mentions.filter((mention) => isNamed(mention) && !isBilled(report, mention)))
+      : null)
   );
 }
 
@@ -56,9 +58,18 @@ const laterCommand = /\bcurl\s+(?:-|["']?https?:)|^\S*[#$%>] /m;
 
 /** A log line of success, an environment's default: another request's model, unless there is no other. */
 function isAside(report: ReportText, mention: ModelMention): boolean {
-  const line = lineSpan(report.folded, mention.start);
-  const text = report.folded.slice(line.start, line.end);
-  return wentWell(text) || environmentLine.test(text);
+  const line = lineOf(report, mention);
+  return wentWell(line) || environmentLine.test(line);
+}
+
+/** Gateways of the one-api family note what an answered request has used. */
+function isBilled(report: ReportText, mention: ModelMention): boolean {
+  return /\bconsume log\b/.test(lineOf(report, mention));
+}
+
+function lineOf(report: ReportText, { start }: ModelMention): string {
+  const line = lineSpan(report.folded, start);
+  return report.folded.slice(line.start, line.end);
 }
 
 /** A command that was tried after the failure asks for a model of its own. */

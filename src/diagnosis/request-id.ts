@@ -18,13 +18,19 @@ const prefixed = /(?<![\w-])req_[0-9A-Za-z]{16,40}/g;
 /** A column of a gateway's own log: `| 2024091410072566918935069147388 |`. */
 const column = /\|\s(20\d{12}\d{9,17}|20\d{12}\d{1,9}[0-9A-Za-z]{8,16})\s\|/g;
 
+/** Hexadecimal parts with colons between them, as GitHub writes them. */
+const parts = new RegExp(
+  `(?:${name})\\b["']?\\s?[:=]?\\s?["']?((?:[0-9A-F]{4,8}:){3,5}[0-9A-F]{6,8})\\b`,
+  'gi',
+);
+
 /** A gateway's suffix, in the squeezed view: a terminal may have broken it anywhere, the id itself too. */
 const suffix = /\((?:requestid|tid|traceid):([0-9a-z_-]{8,79})\)/g;
 
 /** Every request id, in the order of the text. */
 export function findRequestIds({ text, folded, squeezed }: ReportText): RequestIdMention[] {
   const found = new Map<number, RequestIdMention>();
-  for (const pattern of [named, prefixed, column]) {
+  for (const pattern of [named, prefixed, column, parts]) {
     for (const match of folded.matchAll(pattern)) {
       const id = match[1] ?? match[0];
       if (!looksLikeId(id)) continue;

@@ -52,9 +52,9 @@ export const stated: readonly RegExp[] = [
     `(?:\\bAPI[ _-]?|[a-z])(?:error|exception)(?: \\((?:attempt )?\\d+\\/\\d+\\))?\\s?[:(]\\s?\\(?(?:HTTP )?${code}`,
     'gi',
   ),
-  // unexpected status 503 · last status: 429 · status: 405 · Status 403 · "status": 403 · "code": 404
+  // http=503 · unexpected status 503 · last status: 429 · status: 405 · Status 403 · "status": 403 · "code": 404
   new RegExp(
-    `\\b(?:(?:unexpected |last |response |http )?status|code|errcode|raw_status_code|http_code)["']?\\s{0,2}[:= ]\\s{0,2}["'(]?${code}(?=[\\s"',;:.)}\\]]|$)`,
+    `\\b(?:(?:unexpected |last |response |http )?status|code|errcode|raw_status_code|http_code|http(?==))["']?\\s{0,2}[:= ]\\s{0,2}["'(]?${code}(?=[\\s"',;:.)}\\]]|$)`,
     'gi',
   ),
   // HTTP 404 · HTTP error 503 · HTTP错误 502 · http状态 500

@@ -32,6 +32,11 @@ describe('request ids', () => {
       '[ERR] 2024/04/22 | 2024042209310277120034981734455 | relay error',
       '2024042209310277120034981734455',
     ],
+    [
+      'parts with colons',
+      '(Request ID: 2819:51C379:8DE256:6B67C9:69A1F3C8)',
+      '2819:51C379:8DE256:6B67C9:69A1F3C8',
+    ],
   ])('%s', (_, text, id) => {
     expect(ids(text)).toEqual([id]);
   });

@@ -51,6 +51,14 @@ describe('nobody is answered who', () => {
       'shows what a model wrote',
       '{"choices": [{"message": {"role": "assistant", "content": "A 503 Service Unavailable error means …"}}]}',
     ],
+    [
+      'shares a list of keywords',
+      '我的自动禁用关键词:\nYou exceeded your current quota\nThe security token included in the request is invalid',
+    ],
+    [
+      'has a failing database below a traceback',
+      'Traceback (most recent call last):\n  File "bot.py", line 3\npsycopg2.OperationalError: FATAL: password authentication failed for user "bot"',
+    ],
     ['jokes', "503 Service Unavailable (I'm at lunch 🍜)"],
     [
       'fetches a page beside',
@@ -79,6 +87,16 @@ describe('somebody is answered who', () => {
       'model-unavailable',
     ],
     [
+      'says that it works only another way',
+      'a bot, base_url=http://hub.example.org -> "chat completion error: invalid character \'<\' looking for beginning of value". With api.openai.com the same binary works.',
+      'response-not-json',
+    ],
+    [
+      'says that a restart helps for a while',
+      '重启一下容器又好\n[ERR] relay error: This model is not available in your region.',
+      'access-denied',
+    ],
+    [
       'pastes a log with a fallen telemetry line in it',
       '[ERROR] telemetry: fetch failed\n[ERROR] API error (attempt 1/11): 403 {"error":{"type":"new_api_error","message":"token quota is not enough, token remain quota: ＄0.03"}}',
       'token-quota-exhausted',
@@ -98,8 +116,10 @@ describe('somebody is answered who', () => {
   });
 });
 
-test('who asked is answered where a channel is not', () => {
-  const text = '| 503 | no available channel |';
+test.each([
+  ['| 503 | no available channel |', 'model-unavailable'],
+  ['I get a 429, what is that', 'rate-limited'],
+])('who asked is answered where a channel is not: %s', (text, entry) => {
   expect(answer(text)).toBe('silence');
-  expect(diagnose(text, { asked: true }).entry?.id).toBe('model-unavailable');
+  expect(diagnose(text, { asked: true }).entry?.id).toBe(entry);
 });

@@ -30,7 +30,7 @@ const plea = anyOf([
   /\b(?:help|anyone|why|how (?:do|to|can)|what(?:'s| is) wrong|stuck|ideas?|fix)\b/,
   /\b(?:getting|keeps? (?:getting|failing)|can't|cannot|doesn't work|not working)\b/,
   /どうすれば|ずっと|出ます|出て|困って|使えな|でき(?:ない|ません)/,
-  /почему|подскажите|ajuda|alguém|ayuda|aide|warum|hilfe/,
+  /почему|подскажите|ajuda|alguém|já tentei|e nada|ayuda|ya (?:probé|intenté)|aide|j'ai essayé|warum|hilfe|пробовал/,
 ]);
 
 export type FrameStrength = 0 | 1 | 2 | 3;
@@ -62,7 +62,7 @@ export function hasProof(text: string): boolean {
 
 /** Words that lead over to what a program said, a quotation mark and the status perhaps in between. */
 const leadingWord =
-  /(?:报(?:错|了)+(?:是)?|報錯|提示|返回|显示|错误(?:信息)?|结果(?:是|都是)?|都是|就(?:是)?|\berror|fehler|erreur|erro|ошибка|\bsays?|\bshows?|\bgetting|\bgives?|\bgets?|\bgot|\breturns?|\bdá|\bdit|affiche)[\s:]*["'`「(]?\s*(?:[45]\d\d:?\s*)?$/i;
+  /(?:报(?:错|了)+(?:是)?|報錯|提示|返回|显示|错误(?:信息)?|结果(?:是|都是)?|都是|就(?:是)?|\berror|fehler|erreur|erro|ошибка|\bsays?|\bshows?|\bgetting|\bgives?|\bgets?|\bgot|\breturns?|\bdá|\bsale|\baparece|\bdit|affiche)[\s:]*["'`「(]?\s*(?:[45]\d\d:?\s*)?$/i;
 const leadingSign = /[:"'`「(]\s*(?:[45]\d\d:?\s*)?$/;
 
 /** word: somebody tells what was said; sign: a colon or a quotation mark stands before it. */

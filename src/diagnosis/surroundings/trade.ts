@@ -13,7 +13,7 @@ const llmApi = anyOf([
 
 /** Other programs' failures, and the ports and hosts of other services. */
 const otherProgram = anyOf([
-  /\bnpm (?:err|error|warn)|\byarn (?:add|install|run)|\bpnpm\b|\bpip3?\b install|\bapt(?:-get)?\b/,
+  /\bnpm (?:err|error|warn)|\byarn (?:add|install|run)|\bpnpm\b|\bpip3?\b install|\bpip\._vendor|\bapt(?:-get)?\b/,
   /\bgit (?:clone|push|pull|fetch)\b|fatal: unable to access|RPC failed|send-pack|\bunexpected disconnect|ssh:/,
   /github\.com\/[\w.-]+\/[\w.-]+(?:\.git|\/)'|\bdocker (?:pull|build|push|login)\b|docker\.io|registry-1/,
   /kubelet|kubectl|ghcr\.io|ImagePull|pull(?:ing)? image|terraform|\bwsl\b/,

@@ -18,6 +18,7 @@ import type { Services } from './discord/services.ts';
 import { createSettingsOf } from './discord/settings.ts';
 import { type Courier, createCourier } from './escalation/courier.ts';
 import { doDueWork, type DueWorkParts } from './escalation/due-work.ts';
+import type { AnswerLimits } from './escalation/limits.ts';
 import { createFileReader } from './intake/read-files.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { nameOf } from './storage/database.ts';
@@ -32,6 +33,8 @@ export interface AppParts {
   readonly words: Words;
   readonly log: Logger;
   readonly now: () => number;
+  /** Left out: the usual ones. */
+  readonly answerLimits?: AnswerLimits;
   readonly times?: Partial<AppTimes>;
 }
 

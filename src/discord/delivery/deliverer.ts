@@ -33,20 +33,26 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   };
 
   return {
-    postCard: (file, ping, sending) =>
-      attempt(async () => {
-        const { supportChannelId, supportRoleId, context } = await place(file.incident.guildId);
+    postCard: async (file, ping, sending) => {
+      const { guildId, id, openedAt } = file.incident;
+      const { supportChannelId, supportRoleId, context } = await place(guildId);
+      const posted = await attempt(async () => {
         const role = ping ? supportRoleId : null;
         const view = cardView(file, context);
         const outgoing = { ...view, content: mention(role), pings: { roles: listed(role) } };
-        const posted = await send(rest(), supportChannelId, outgoing, sending, {
-          after: file.incident.openedAt,
-          fits: isCardOf(file.incident.id, me()),
-        });
+        const trace = { after: openedAt, fits: isCardOf(id, me()) };
+        const sent = await send(rest(), supportChannelId, outgoing, sending, trace);
         // What an earlier attempt left there may show the past.
-        if (sending.mayHaveArrived && posted.kind === 'sent') await redraw(rest(), view, posted.message);
-        return posted;
-      }),
+        if (sending.mayHaveArrived && sent.kind === 'sent') await redraw(rest(), view, sent.message);
+        return sent;
+      });
+      if (posted.kind !== 'never') return posted;
+      // Refused where the desk was a moment ago: somebody has just moved it, and nobody would try again.
+      const now = await settingsOf(guildId);
+      return now.supportChannelId === supportChannelId
+        ? posted
+        : { ...posted, kind: 'later', retryAfterMs: 0 };
+    },
 
     editCard: (file, card) =>
       attempt(async () => {

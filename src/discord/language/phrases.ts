@@ -77,6 +77,7 @@ export const phrases = {
   'staff.expired': [],
   'staff.lost': ['who', 'state', 'when'],
   'staff.alreadyOpen': [],
+  'staff.nobodyLeft': [],
   'staff.superseded': ['link'],
   'staff.replySent': [],
   'staff.noOneToReplyTo': [],

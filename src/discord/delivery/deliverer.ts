@@ -11,7 +11,7 @@ import { placeOf } from '../views/link.ts';
 import { noticeView } from '../views/notice.ts';
 import type { View } from '../views/view.ts';
 import { createDeliveryRest } from './rest.ts';
-import { send } from './send.ts';
+import { createSend } from './send.ts';
 import { isCardOf, isDigestLike, isReplyLike } from './trace.ts';
 
 export interface DelivererParts extends AnswerContext {
@@ -24,6 +24,7 @@ export interface DelivererParts extends AnswerContext {
 export function createDeliverer(parts: DelivererParts): Deliverer {
   const { client, words, settingsOf } = parts;
   const own = createDeliveryRest(client);
+  const send = createSend();
   const me = () => client.user?.id ?? '';
   const rest = (): REST => own.setToken(client.token ?? '');
 

@@ -143,6 +143,7 @@ export const phrases = {
   'setup.noChannel': ['channel'],
   'setup.noPing': ['role'],
   'setup.tooMany': ['most'],
+  'setup.everyone': [],
   'setup.notYours': [],
   'forget.done': ['reports'],
   'forget.doneFor': ['who', 'reports'],

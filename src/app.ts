@@ -18,6 +18,8 @@ import type { Services } from './discord/services.ts';
 import { createSettingsOf } from './discord/settings.ts';
 import { type Courier, createCourier } from './escalation/courier.ts';
 import { doDueWork, type DueWorkParts } from './escalation/due-work.ts';
+import type { AnswerLimits } from './escalation/limits.ts';
+import { usualRules } from './escalation/rules.ts';
 import { createFileReader } from './intake/read-files.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { nameOf } from './storage/database.ts';
@@ -32,6 +34,8 @@ export interface AppParts {
   readonly words: Words;
   readonly log: Logger;
   readonly now: () => number;
+  /** Left out: the usual ones. */
+  readonly answerLimits?: AnswerLimits;
   readonly times?: Partial<AppTimes>;
 }
 
@@ -66,7 +70,7 @@ export interface RunningBot {
 export async function startApp(parts: AppParts): Promise<Started> {
   const { config, log } = parts;
   const times = { ...usualTimes, ...parts.times };
-  const opened = await openDatabase(config.database, parts.now);
+  const opened = await openDatabase(config, parts.now);
   if (opened.kind === 'failed') return opened;
   const { stores } = opened;
   const background = createBackground(log);
@@ -117,9 +121,9 @@ export async function startApp(parts: AppParts): Promise<Started> {
 type Opened =
   { readonly kind: 'opened'; readonly stores: Stores } | { readonly kind: 'failed'; readonly fault: Fault };
 
-async function openDatabase(place: string, now: () => number): Promise<Opened> {
+async function openDatabase({ database: place, remindAfterMs }: Config, now: () => number): Promise<Opened> {
   try {
-    return { kind: 'opened', stores: await openStores(place, now) };
+    return { kind: 'opened', stores: await openStores(place, now, { ...usualRules, remindAfterMs }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'unknown reason';
     const fault = {

@@ -40,6 +40,9 @@ const shards = z
   })
   .refine(({ ids, total }) => ids.every((id) => id < total));
 
+/** At most a week. */
+const minutes = z.coerce.number().int().min(1).max(10_080);
+
 const discordVariables = {
   DISCORD_TOKEN: z.string(),
   DISCORD_API_URL: address.optional(),
@@ -65,6 +68,7 @@ const botVariables = {
   WATCH_CHANNEL_IDS: snowflakes.optional(),
   ...databaseVariables,
   SHARDS: shards.optional(),
+  REMIND_AFTER_MINUTES: minutes.default(15),
   DATA_DIR: z.string().default(bundledData),
   DEFAULT_LANGUAGE: z.enum(['en', 'zh']).default('en'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -85,6 +89,7 @@ const botSchema = z.object(botVariables).transform((env) => ({
   database: env.DATABASE_URL ?? env.DATABASE_PATH,
   /** null: this process runs all of them. */
   shards: env.SHARDS ?? null,
+  remindAfterMs: env.REMIND_AFTER_MINUTES * 60_000,
   dataDir: env.DATA_DIR,
   defaultLanguage: env.DEFAULT_LANGUAGE,
   logLevel: env.LOG_LEVEL,
@@ -103,6 +108,7 @@ const hints: Readonly<Record<string, string>> = {
   DATABASE_URL:
     'write postgres://user:password@host:5432/name, or leave it out to keep everything in the file DATABASE_PATH',
   SHARDS: 'write the numbers of the shards to run here and how many there are, like 0,1/4, or leave it out',
+  REMIND_AFTER_MINUTES: 'write a whole number of minutes, at most 10080',
   DEFAULT_LANGUAGE: 'write en or zh',
   LOG_LEVEL: 'write one of fatal, error, warn, info, debug, trace, silent',
 };

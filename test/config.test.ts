@@ -74,6 +74,13 @@ describe('reading the configuration', () => {
     expect(fault.message).not.toContain('secret');
   });
 
+  it('reads minutes as a whole number', () => {
+    expect(readConfig(least).remindAfterMs).toBe(900_000);
+    expect(readConfig({ ...least, REMIND_AFTER_MINUTES: '5' }).remindAfterMs).toBe(300_000);
+    for (const REMIND_AFTER_MINUTES of ['0', '1.5', 'soon', '99999'])
+      expect(faultOf(() => readConfig({ ...least, REMIND_AFTER_MINUTES })).message).toContain('whole number');
+  });
+
   it('reads which shards to run', () => {
     const shardsOf = (SHARDS: string) => readConfig({ ...least, SHARDS }).shards;
     expect(shardsOf('0,1/4')).toEqual({ ids: [0, 1], total: 4 });

@@ -3,6 +3,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { registerCommands } from './commands.ts';
+import { registerDatabase } from './database.ts';
 import { registerDiagnose } from './diagnose.ts';
 import { registerKnowledge } from './knowledge.ts';
 import { registerPlayground } from './playground.ts';
@@ -21,6 +22,7 @@ registerStart(program);
 registerDiagnose(program);
 registerKnowledge(program);
 registerCommands(program);
+registerDatabase(program);
 registerPlayground(program);
 
 // A reader such as `head` may leave early; that is no fault.

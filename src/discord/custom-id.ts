@@ -1,7 +1,10 @@
 /** The ids of buttons, selects and modals: `v1:action:shortId`. State stays in the database. */
 
-/** solved, stuck, wrong, model: buttons under an answer; pick: its select; name: the modal for the model name. */
-export const answerActions = ['solved', 'stuck', 'wrong', 'pick', 'model', 'name'] as const;
+/**
+ * solved, stuck, wrong, model: buttons under an answer; pick: its select; name: the modal for the model name; again:
+ * the button under the word that it is resolved.
+ */
+export const answerActions = ['solved', 'stuck', 'wrong', 'pick', 'model', 'name', 'again'] as const;
 
 /** Buttons of a card; note: the modal of *Resolve*; send: the modal of *Reply*. */
 export const cardActions = [

@@ -92,7 +92,8 @@ export interface IncidentStore {
   dismiss(id: string, by: string): Promise<Moved>;
   /**
    * resolved or dismissed → open, with the cases that staff had closed. The role is not pinged.
-   * Lost when another incident with the same cause and model is open: `incident` is then that one.
+   * Lost when another incident with the same cause and model is open: `incident` is then that one. Lost, too, when
+   * nobody is in it any more: they went over to another incident, and `incident` is still closed.
    */
   reopen(id: string, by: string): Promise<Moved>;
   /**

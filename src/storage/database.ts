@@ -15,9 +15,7 @@ export interface Database {
 export function openDatabase(place: string): Database {
   const dialect = dialectOf(place);
   if (dialect === 'sqlite') return { dialect, db: new Kysely({ dialect: patientSqlite(openSqlite(place)) }) };
-  // The next query reports what is wrong; there is nothing to do about a connection nobody was using.
-  const pool = openPostgres(place, () => undefined);
-  return { dialect, db: new Kysely({ dialect: new PostgresDialect({ pool }) }) };
+  return { dialect, db: new Kysely({ dialect: new PostgresDialect({ pool: openPostgres(place) }) }) };
 }
 
 /** For messages to people: where it is, without user and password. */

@@ -6,7 +6,8 @@ import type { Connection, StoreContext } from './context.ts';
 import { note } from './events.ts';
 import { lockIncident } from './locks.ts';
 import { oweCard, oweNotices } from './owed.ts';
-import { plan } from './place.ts';
+import { followReport } from './open-case.ts';
+import { hasKey, keyOf, plan } from './place.ts';
 import { toIncident } from './rows.ts';
 import type { IncidentTable } from './schema.ts';
 import { transact } from './transact.ts';
@@ -90,6 +91,8 @@ async function reopen(connection: Connection, id: string, by: string, context: S
     .where('closed_at', 'is', null)
     .executeTakeFirst();
   if (other !== undefined) return { kind: 'lost', incident: toIncident(other) };
+  // Nobody is left in it: they have gone over to another incident since.
+  if (!(await hasCasesClosedWith(connection, before))) return { kind: 'lost', incident: toIncident(before) };
   const open = { state: 'open', closed_by: null, closed_at: null } as const;
   const row = await connection
     .updateTable('incidents')
@@ -113,7 +116,49 @@ async function reopen(connection: Connection, id: string, by: string, context: S
     .where('closed_at', '=', before.closed_at)
     .execute();
   await plan(connection, row, context);
-  return moved(connection, row, 'reopened', by, context);
+  const result = await moved(connection, row, 'reopened', by, context);
+  return (await moveStrays(connection, row, context)) ? readAgain(connection, id) : result;
+}
+
+async function hasCasesClosedWith(
+  connection: Connection,
+  { id, closed_at: closedAt }: IncidentTable,
+): Promise<boolean> {
+  const row = await connection
+    .selectFrom('cases')
+    .select('id')
+    .where('incident_id', '=', id)
+    .where('closed_at', '=', closedAt)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** While it was closed, another model or cause may have become known of some reports: they belong elsewhere now. */
+async function moveStrays(
+  connection: Connection,
+  incident: IncidentTable,
+  context: StoreContext,
+): Promise<boolean> {
+  const reports = await connection
+    .selectFrom('reports')
+    .innerJoin('cases', 'cases.report_id', 'reports.id')
+    .selectAll('reports')
+    .where('cases.incident_id', '=', incident.id)
+    .where('cases.state', 'in', waitingStates)
+    .orderBy('cases.opened_at')
+    .execute();
+  const strays = reports.filter((report) => !hasKey(incident, keyOf(report)));
+  for (const report of strays) await followReport(connection, report, null, context);
+  return strays.length > 0;
+}
+
+async function readAgain(connection: Connection, id: string): Promise<Moved> {
+  const row = await connection
+    .selectFrom('incidents')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { kind: 'done', incident: toIncident(row) };
 }
 
 /** The one who was quicker is in the row. */

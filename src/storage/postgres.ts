@@ -11,11 +11,10 @@ const statementTimeoutMs = 15_000;
 const getTypeParser: typeof pg.types.getTypeParser = (oid, format) =>
   oid === pg.types.builtins.INT8 ? Number : (pg.types.getTypeParser(oid, format) as unknown);
 
-/**
- * @param onLost hears of connections that broke while nobody used them; the pool makes new ones by itself, and an
- * unheard 'error' event would end the process
- */
-export function openPostgres(url: string, onLost: (error: Error) => void): pg.Pool {
+/** What is wrong is told to whoever asks next: the pool makes new connections by itself. */
+const ignore = (): void => undefined;
+
+export function openPostgres(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -27,6 +26,9 @@ export function openPostgres(url: string, onLost: (error: Error) => void): pg.Po
     application_name: 'errdesk',
     types: { getTypeParser },
   });
-  pool.on('error', onLost);
+  // An 'error' event that nobody hears ends the process. The pool emits those of connections that nobody uses; one
+  // that breaks between two statements of a transaction emits it itself.
+  pool.on('error', ignore);
+  pool.on('connect', (client) => client.on('error', ignore));
   return pool;
 }

@@ -1,5 +1,6 @@
 /** Reports in the database. */
-import type { Facts, Origin, Report, ReportStore } from '../escalation/report.ts';
+import { sql } from 'kysely';
+import type { Facts, Origin, Report, ReportState, ReportStore } from '../escalation/report.ts';
 import { caseIdOf } from './cases.ts';
 import type { Connection, StoreContext } from './context.ts';
 import { followReport } from './open-case.ts';
@@ -61,7 +62,7 @@ export function createReportStore(context: StoreContext): ReportStore {
       transact(db, async (transaction) => {
         const { kind } = await transaction
           .updateTable('reports')
-          .set({ state: 'answered', answer_channel_id: channelId, answer_message_id: messageId })
+          .set({ state: unlessGone, answer_channel_id: channelId, answer_message_id: messageId })
           .where('id', '=', id)
           .returning('kind')
           .executeTakeFirstOrThrow();
@@ -105,6 +106,9 @@ async function load(connection: Connection, key: 'id' | 'source', value: string)
   const row = await connection.selectFrom('reports').selectAll().where(key, '=', value).executeTakeFirst();
   return row === undefined ? null : toReport(row, await caseIdOf(connection, row.id));
 }
+
+/** The message may have been deleted while the answer was on its way. */
+const unlessGone = sql<ReportState>`case when state = 'settled' and outcome = 'gone' then state else 'answered' end`;
 
 /** What became of a report is on the card of its incident. */
 async function showOnCard(connection: Connection, reportId: string, context: StoreContext): Promise<void> {

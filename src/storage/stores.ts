@@ -5,7 +5,7 @@ import { type DeskRules, usualRules } from '../escalation/rules.ts';
 import { createAgendaStore } from './agenda.ts';
 import { createCaseStore } from './cases.ts';
 import { newId, type StoreContext } from './context.ts';
-import { openDatabase } from './database.ts';
+import { type Database, openDatabase } from './database.ts';
 import { createEventStore } from './events.ts';
 import { createGuildStore } from './guilds.ts';
 import { createIncidentStore } from './incidents.ts';
@@ -38,10 +38,12 @@ export async function openStores(
     await database.db.destroy();
     throw error;
   }
-  return createStores({ ...database, now, newId, rules });
+  return storesOf(database, now, rules);
 }
 
-function createStores(context: StoreContext): Stores {
+/** The stores of a database that is open and up to date. */
+export function storesOf(database: Database, now: () => number, rules: DeskRules = usualRules): Stores {
+  const context: StoreContext = { ...database, now, newId, rules };
   return {
     reports: createReportStore(context),
     cases: createCaseStore(context),

@@ -40,6 +40,17 @@ describe('errdesk playground with piped input', () => {
     expect(out.slice(out.lastIndexOf('#support-desk'))).toContain('`gpt-5.2-chat`');
   });
 
+  test('lets staff work from the desk, by buttons, forms and commands', async () => {
+    const { out } = await errdesk(
+      ['playground'],
+      `${noChannel}\n/staff\n/press Claim\n/press Reply\n/fill Which region?\n/cases state:claimed\n/owner\n/setup retention-days:14\n`,
+    );
+    expect(out).toContain('@Alice @Mei of the support team is looking into your case');
+    expect(out).toContain('Which region?');
+    expect(out).toContain('Cases: Claimed');
+    expect(out).toContain('Keep excerpts for: 14 days');
+  });
+
   test('posts a file', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'errdesk-playground-')), 'message.txt');
     writeFileSync(file, `${'INFO ok\n'.repeat(500)}${noChannel}\n`);

@@ -72,7 +72,7 @@ describe('Claim', () => {
   it('has one winner among many who press at once; the others are told who', async () => {
     const { discord, guild, staffRole } = stage;
     const { card } = await incident();
-    const staff = Array.from({ length: 20 }, (_, index) => {
+    const staff = Array.from({ length: 100 }, (_, index) => {
       const user = discord.createUser({ username: `staff${index}` });
       discord.addMember(guild, user, [staffRole]);
       return user;
@@ -80,7 +80,7 @@ describe('Claim', () => {
     const presses = staff.map((user) => press(card, 'Claim', user));
     await Promise.all(presses.map((one) => one.acknowledged()));
     const refusals = presses.flatMap((one) => one.original() ?? []);
-    expect(refusals).toHaveLength(19);
+    expect(refusals).toHaveLength(99);
     const now = await becomes(card, 'Claimed');
     const winner = staff.find(({ id }) => stateOf(now).includes(id));
     for (const refusal of refusals) {
@@ -131,6 +131,32 @@ describe('Resolve', () => {
     await becomes(card, 'Resolved');
     await eventually(() => wordsUnder(paste, answer).length).toBe(1);
     expect(wordsUnder(paste, answer)[0]?.embeds).toEqual([]);
+  });
+});
+
+describe('Still stuck, after a resolution', () => {
+  it('brings the case back to staff, with a ping, for the reporter only', async () => {
+    const { discord, alice, bo, staffRole } = stage;
+    const { paste, answer, card } = await incident();
+    const pressed = press(card, 'Resolve');
+    await pressed.modal();
+    discord.submitModal({ interaction: pressed, values: {} });
+    await becomes(card, 'Resolved');
+    await eventually(() => wordsUnder(paste, answer).length).toBe(1);
+    const [word] = wordsUnder(paste, answer);
+    if (word === undefined) throw new Error('no word');
+    const refused = await discord.click({ user: bo, message: word, customId: 'Still stuck' }).message();
+    expect(refused.content).toContain('Only the person who asked');
+    const again = discord.click({ user: alice, message: word, customId: 'Still stuck' });
+    const told = await again.followUp();
+    expect(discord.visibleTo(told)).toBe(alice.id);
+    expect(told.content).toContain('The support team has this as case');
+    expect(controlsOf(discord.message(word) ?? word)).toEqual([]);
+    const newer = await stage.waitForCard(
+      (one) => one.id !== card.id && (fieldOf(one, 'First message') ?? '').includes(`/${paste.id}`),
+    );
+    expect(discord.pings(newer).roles).toEqual([staffRole.id]);
+    expect(controlsOf(discord.message(answer) ?? answer)).toEqual(['Solved', 'Not this']);
   });
 });
 

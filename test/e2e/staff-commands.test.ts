@@ -123,6 +123,19 @@ describe('/setup', () => {
     await discord.waitForReply(discord.say({ user: alice, channel: help, content: noChannelFor('again') }));
   });
 
+  it('refuses a staff role that everybody has, and a list of channels without end', async () => {
+    const { discord, guild } = stage;
+    expect((await setup({ 'staff-role': guild, quiet: true }).message()).content).toContain(
+      'cannot be @everyone',
+    );
+    expect(fieldOf(await setup().message(), 'Quiet (answer only when asked)')).toBe('no');
+    for (let index = 0; index < 25; index += 1)
+      await setup({ watch: discord.createChannel({ guild, name: `watched-${index}` }) }).message();
+    const last = discord.createChannel({ guild, name: 'one-too-many' });
+    expect((await setup({ watch: last }).message()).content).toContain('At most 25 channels');
+    expect(fieldOf(await setup().message(), 'Watched channels')).not.toContain(last.id);
+  });
+
   it('is for those who manage the server, whatever Discord offers to whom', async () => {
     const { discord, guild, mei } = stage;
     expect(() => use('setup')).toThrow('not offered');

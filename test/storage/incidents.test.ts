@@ -212,6 +212,19 @@ describe.each(databases)('incidents on %s', (_name, create) => {
       expect(await desk.delivered()).toEqual(['card resolved', 'resolved to ann by mei: really']);
     });
 
+    it('of reopening leaves what has turned out to be something else to its own incident', async () => {
+      const { incidentId, report } = await desk.opened('ann', { model: 'a' });
+      await desk.opened('bob', { model: 'a' });
+      await desk.incidents.resolve(incidentId, 'mei', null);
+      await desk.reports.record(report.id, { ...facts, model: 'b' }, null);
+      await desk.incidents.reopen(incidentId, 'mei');
+      const { incidents } = await page();
+      expect(incidents.map(({ model, count }) => [model, count]).sort()).toEqual([
+        ['a', 1],
+        ['b', 1],
+      ]);
+    });
+
     it('of reopening is lost to an incident that has opened since', async () => {
       const { incidentId } = await desk.opened('ann');
       await desk.incidents.resolve(incidentId, 'mei', null);

@@ -22,7 +22,8 @@ export interface PostgresServer {
   remove(): void;
 }
 
-export async function createPostgres(): Promise<PostgresServer> {
+/** @param more flags of the server, the last word on each setting */
+export async function createPostgres(more: readonly string[] = []): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'errdesk-postgres-'));
   // As root the server runs as the user postgres, who has to get through.
   chmodSync(folder, 0o755);
@@ -35,7 +36,15 @@ export async function createPostgres(): Promise<PostgresServer> {
     createPostgresUser: true,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
     // Nothing here has to outlive a power cut.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300', '-c', 'unix_socket_directories='],
+    postgresFlags: [
+      '-c',
+      'fsync=off',
+      '-c',
+      'max_connections=300',
+      '-c',
+      'unix_socket_directories=',
+      ...more,
+    ],
     onLog: () => undefined,
     onError: () => undefined,
   });

@@ -11,7 +11,7 @@ import { placeOf } from '../views/link.ts';
 import { noticeView } from '../views/notice.ts';
 import type { View } from '../views/view.ts';
 import { createDeliveryRest } from './rest.ts';
-import { send } from './send.ts';
+import { createSend } from './send.ts';
 import { isCardOf, isDigestLike, isReplyLike } from './trace.ts';
 
 export interface DelivererParts extends AnswerContext {
@@ -24,6 +24,7 @@ export interface DelivererParts extends AnswerContext {
 export function createDeliverer(parts: DelivererParts): Deliverer {
   const { client, words, settingsOf } = parts;
   const own = createDeliveryRest(client);
+  const send = createSend();
   const me = () => client.user?.id ?? '';
   const rest = (): REST => own.setToken(client.token ?? '');
 
@@ -33,20 +34,26 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   };
 
   return {
-    postCard: (file, ping, sending) =>
-      attempt(async () => {
-        const { supportChannelId, supportRoleId, context } = await place(file.incident.guildId);
+    postCard: async (file, ping, sending) => {
+      const { guildId, id, openedAt } = file.incident;
+      const { supportChannelId, supportRoleId, context } = await place(guildId);
+      const posted = await attempt(async () => {
         const role = ping ? supportRoleId : null;
         const view = cardView(file, context);
         const outgoing = { ...view, content: mention(role), pings: { roles: listed(role) } };
-        const posted = await send(rest(), supportChannelId, outgoing, sending, {
-          after: file.incident.openedAt,
-          fits: isCardOf(file.incident.id, me()),
-        });
+        const trace = { after: openedAt, fits: isCardOf(id, me()) };
+        const sent = await send(rest(), supportChannelId, outgoing, sending, trace);
         // What an earlier attempt left there may show the past.
-        if (sending.mayHaveArrived && posted.kind === 'sent') await redraw(rest(), view, posted.message);
-        return posted;
-      }),
+        if (sending.mayHaveArrived && sent.kind === 'sent') await redraw(rest(), view, sent.message);
+        return sent;
+      });
+      if (posted.kind !== 'never') return posted;
+      // Refused where the desk was a moment ago: somebody has just moved it, and nobody would try again.
+      const now = await settingsOf(guildId);
+      return now.supportChannelId === supportChannelId
+        ? posted
+        : { ...posted, kind: 'later', retryAfterMs: 0 };
+    },
 
     editCard: (file, card) =>
       attempt(async () => {

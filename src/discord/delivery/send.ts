@@ -27,21 +27,29 @@ export interface Trace {
 /** Discord gives no more in one request. */
 const page = 100;
 
-/** Nonces whose last attempt surely sent nothing: in a flood, looking for those would cost more than sending. */
-const heldBack = new Set<string>();
-
 /** @throws what Discord's refusal says; `failureOf` reads it */
-export async function send(
+export type Send = (
   rest: REST,
   channelId: string,
   outgoing: Outgoing,
-  { nonce, mayHaveArrived }: Sending,
+  sending: Sending,
   trace: Trace,
-): Promise<Delivered> {
-  const lookFirst = mayHaveArrived && !heldBack.delete(nonce);
-  const earlier = lookFirst ? await find(rest, channelId, trace) : undefined;
-  const message = earlier ?? (await post(rest, channelId, outgoing, nonce));
-  return { kind: 'sent', message: { channelId, messageId: message.id } };
+) => Promise<Delivered>;
+
+export function createSend(): Send {
+  /** Nonces whose last attempt surely sent nothing: in a flood, looking for those would cost more than sending. */
+  const heldBack = new Set<string>();
+  return async (rest, channelId, outgoing, { nonce, mayHaveArrived }, trace) => {
+    const lookFirst = mayHaveArrived && !heldBack.delete(nonce);
+    try {
+      const earlier = lookFirst ? await find(rest, channelId, trace) : undefined;
+      const message = earlier ?? (await post(rest, channelId, outgoing, nonce));
+      return { kind: 'sent', message: { channelId, messageId: message.id } };
+    } catch (error) {
+      if (error instanceof RateLimitError && !lookFirst) heldBack.add(nonce);
+      throw error;
+    }
+  };
 }
 
 async function post(
@@ -58,12 +66,7 @@ async function post(
     allowed_mentions: { parse: [], ...pings, replied_user: false },
     ...(replyTo === undefined ? {} : { message_reference: reference }),
   };
-  try {
-    return (await rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
-  } catch (error) {
-    if (error instanceof RateLimitError) heldBack.add(nonce);
-    throw error;
-  }
+  return (await rest.post(Routes.channelMessages(channelId), { body })) as APIMessage;
 }
 
 async function find(rest: REST, channelId: string, { after, fits }: Trace): Promise<APIMessage | undefined> {

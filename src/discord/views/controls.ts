@@ -46,6 +46,17 @@ export function answerButtons(report: Report, say: Say): Row {
   };
 }
 
+/** Under the word that staff have resolved it: for those whom that did not help. */
+export function stillStuck({ id }: Report, say: Say): Row {
+  const button = {
+    type: ComponentType.Button as const,
+    custom_id: encodeCustomId('again', id),
+    label: clip(say('button.stuck'), 80),
+    style: ButtonStyle.Secondary as const,
+  };
+  return { type: ComponentType.ActionRow, components: [button] };
+}
+
 /** The given causes to choose from, and "None of these". */
 export function causeSelect(report: Report, entries: readonly Entry[], say: Say): Row {
   const options = entries.slice(0, 24).map((entry) => ({

@@ -6,6 +6,7 @@ import { isStaff } from '../../permissions.ts';
 import { sayPrivately } from '../../respond.ts';
 import type { Services } from '../../services.ts';
 import type { ControlInteraction } from '../control.ts';
+import { pressAgain } from './again.ts';
 import { giveModel, pressModel } from './model.ts';
 import { pickCause } from './pick.ts';
 import { pressSolved } from './solved.ts';
@@ -26,6 +27,7 @@ export async function useAnswer(
   if (!(await mayUse(interaction, report, services)))
     return sayPrivately(interaction, say('refusal.notYours'));
   const use = { interaction, report, services };
+  if (id.action === 'again' && interaction.isButton()) return pressAgain({ interaction, report, services });
   // Pressed on a picture of the past: show the present.
   if (report.state === 'settled') return redraw(use);
   await run(id, use);
@@ -50,6 +52,7 @@ async function run({ action }: AnswerId, use: Use): Promise<void> {
       model: pressModel,
       pick: null,
       name: null,
+      again: null,
     };
     const chosen = press[action];
     if (chosen !== null) return chosen({ ...use, interaction });

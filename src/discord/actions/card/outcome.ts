@@ -22,7 +22,7 @@ export async function settleMove(moved: Moved, wanted: IncidentState, use: CardU
   }
   await sayPrivately(
     interaction,
-    moved.kind === 'gone' ? say('staff.expired') : lostTo(moved.incident, use, say),
+    moved.kind === 'gone' ? say('staff.expired') : lostTo(moved.incident, wanted, use, say),
   );
 }
 
@@ -33,12 +33,14 @@ function isOwnWork(moved: Moved, wanted: IncidentState, { interaction }: CardUse
 }
 
 /** Who was quicker, and what they did. */
-function lostTo(now: Incident, { incident, interaction }: CardUse, say: Say): string {
+function lostTo(now: Incident, wanted: IncidentState, { incident, interaction }: CardUse, say: Say): string {
   if (now.id !== incident.id) {
     const guildId = interaction.guildId;
     const link = now.card === null ? say('cases.noCard') : messageLink(guildId, now.card);
     return say('staff.superseded', { link });
   }
+  // Closed, and yet it could not be opened again.
+  if (wanted === 'open' && now.closedAt !== null) return say('staff.nobodyLeft');
   const actor = actorOf(now);
   if (actor === null) return now.state === 'open' ? say('staff.alreadyOpen') : say(`state.${now.state}`);
   return say('staff.lost', { who: `<@${actor.id}>`, state: say(`state.${now.state}`), when: ago(actor.at) });

@@ -7,21 +7,25 @@ import { setupOptions } from './definition.ts';
 /** What can be shown in one list; a server with more of them watches every channel. */
 export const mostWatched = 25;
 
-type Changes = Partial<Omit<GuildSettings, 'guildId'>>;
+export type Changes = Partial<Omit<GuildSettings, 'guildId'>>;
 
-/** @returns null when the list of watched channels grows too long */
+/** tooMany: more channels than a list can hold; everyone: a staff role that everybody has is none. */
+export type Refused = 'tooMany' | 'everyone';
+
 export function changesOf(
   options: ChatInputCommandInteraction['options'],
   before: GuildSettings,
   defaults: Settings,
-): Changes | null {
+): Changes | Refused {
   const supportChannelId = options.getChannel(setupOptions.supportChannel)?.id;
   const staffRoleId = options.getRole(setupOptions.staffRole)?.id;
   const quiet = options.getBoolean(setupOptions.quiet);
   const language = options.getString(setupOptions.language);
   const retentionDays = options.getInteger(setupOptions.retention);
   const watchChannelIds = watched(options, before.watchChannelIds ?? defaults.watchChannelIds);
-  if (watchChannelIds !== null && watchChannelIds.length > mostWatched) return null;
+  if (watchChannelIds !== null && watchChannelIds.length > mostWatched) return 'tooMany';
+  // Discord gives this role the id of the server.
+  if (staffRoleId === before.guildId) return 'everyone';
   return {
     ...(supportChannelId !== undefined && { supportChannelId }),
     ...(staffRoleId !== undefined && { staffRoleId }),

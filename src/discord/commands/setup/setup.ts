@@ -6,7 +6,7 @@ import { managesServer } from '../../permissions.ts';
 import { sayPrivately } from '../../respond.ts';
 import type { Services } from '../../services.ts';
 import { placeSettings } from '../../settings.ts';
-import { changesOf, mostWatched } from './changes.ts';
+import { type Changes, changesOf, mostWatched } from './changes.ts';
 import { missingIn } from './missing.ts';
 import { setupView } from './view.ts';
 
@@ -19,8 +19,10 @@ export async function runSetup(interaction: ChatInputCommandInteraction, service
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const before = await services.guilds.settings(guildId);
   const changes = changesOf(interaction.options, before, services.settings);
-  if (changes === null) {
-    await interaction.editReply(say('setup.tooMany', { most: String(mostWatched) }));
+  if (typeof changes === 'string') {
+    await interaction.editReply(
+      changes === 'tooMany' ? say('setup.tooMany', { most: String(mostWatched) }) : say('setup.everyone'),
+    );
     return;
   }
   const settings = await applied(interaction, before, changes, services);
@@ -32,7 +34,7 @@ export async function runSetup(interaction: ChatInputCommandInteraction, service
 async function applied(
   { user, guildId }: ChatInputCommandInteraction,
   before: GuildSettings,
-  changes: Partial<Omit<GuildSettings, 'guildId'>>,
+  changes: Changes,
   { guilds, nudge, log }: Services,
 ): Promise<GuildSettings> {
   if (guildId === null || Object.keys(changes).length === 0) return before;

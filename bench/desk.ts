@@ -45,8 +45,9 @@ async function measure(name: string, place: string): Promise<void> {
   const person = async (number: number): Promise<void> => {
     while (performance.now() < end) {
       const began = performance.now();
-      const source = `${name}-${++sources}`;
-      const who = `user ${sources % 5000}`;
+      const turn = ++sources;
+      const source = `${name}-${turn}`;
+      const who = `user ${turn % 5000}`;
       const report = await stores.reports.claim(origin(source, { reporterId: who, askerId: who }));
       if (report === null) throw new Error('claimed twice');
       await stores.limits.allow(
@@ -54,11 +55,12 @@ async function measure(name: string, place: string): Promise<void> {
         { user: { most: 5, windowMs: 60_000 }, channel: { most: 600, windowMs: 60_000 } },
       );
       // One in a hundred is trouble that nobody has had before: its card must be posted.
-      const model = sources % 100 === 0 ? `new ${sources}` : (models[sources % models.length] ?? null);
+      const isNew = turn % 100 === 0;
+      const model = isNew ? `new ${turn}` : (models[turn % models.length] ?? null);
       const { caseId } = await stores.reports.record(report.id, { ...facts, model }, 'policy');
       await stores.reports.answered(report.id, { channelId: '1', messageId: source });
       times.push(performance.now() - began);
-      if (sources % 100 === 0) {
+      if (isNew) {
         const file = await stores.cases.find(caseId ?? '');
         if (file !== null) openedAt.set(file.case.incidentId, began);
       }

@@ -24,7 +24,10 @@ describe.each([
     const before = await run('status');
     expect(before.code).toBe(1);
     expect(before.out + before.err).toMatch(/to do: 001-reports, 002-desk, 003-context|there is no file yet/);
-    expect(await run('migrate')).toMatchObject({ code: 0, out: 'done: 001-reports, 002-desk, 003-context\n' });
+    expect(await run('migrate')).toMatchObject({
+      code: 0,
+      out: 'done: 001-reports, 002-desk, 003-context\n',
+    });
     expect(await run('migrate')).toMatchObject({ code: 0, out: 'the tables are up to date\n' });
     const after = await run('status');
     expect(after).toMatchObject({ code: 0, err: '' });

@@ -23,6 +23,7 @@ import { usualRules } from './escalation/rules.ts';
 import { createFileReader } from './intake/read-files.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { nameOf } from './storage/database.ts';
+import { outageOf } from './storage/outage.ts';
 import { openStores, type Stores } from './storage/stores.ts';
 import type { Logger } from './telemetry/logger.ts';
 
@@ -153,6 +154,7 @@ function assemble(
   const services: Services = {
     ...parts,
     ...stores,
+    outageOf,
     settings: config,
     settingsOf,
     readFiles: createFileReader(),

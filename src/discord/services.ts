@@ -36,6 +36,8 @@ export interface Services extends Omit<DeskStores, 'agenda' | 'events'> {
   readonly settingsOf: SettingsOf;
   /** Left out: the usual ones. */
   readonly answerLimits?: AnswerLimits;
+  /** Why the database is out of reach or full, if that is what an error of a store means; null for other errors. */
+  readonly outageOf: (error: unknown) => string | null;
   readonly log: Logger;
   readonly now: () => number;
 }

@@ -1,9 +1,10 @@
 /** `/error`: explains an error code, a message or a log. */
 import type { ChatInputCommandInteraction } from 'discord.js';
+import type { Origin } from '../../escalation/report.ts';
 import type { FileOutcome } from '../../intake/file.ts';
 import { languageOfLocale } from '../language/language-of.ts';
-import { drawAnswer } from '../reports/draw.ts';
-import { noteAnswered, recordDiagnosis } from '../reports/record.ts';
+import { createDespiteOutage, outOfReach } from '../reports/despite-outage.ts';
+import { answerLookUp } from '../reports/look-up.ts';
 import { sayPrivately } from '../respond.ts';
 import type { Services } from '../services.ts';
 import { lines } from '../views/text.ts';
@@ -13,31 +14,34 @@ import { judge } from './judge.ts';
 
 export async function runError(interaction: ChatInputCommandInteraction, services: Services): Promise<void> {
   await interaction.deferReply();
-  const language = languageOfLocale(interaction.locale);
-  const report = await services.reports.claim({
-    source: interaction.id,
-    kind: 'command',
-    guildId: interaction.guildId,
-    channelId: interaction.channelId,
-    askerId: interaction.user.id,
-    reporterId: interaction.user.id,
-    language,
-    asked: true,
-  });
+  const despiteOutage = createDespiteOutage(interaction.id, services);
+  const origin = originOf(interaction);
+  const report = await despiteOutage(() => services.reports.claim(origin));
   if (report === null) return;
 
   const files = await readLog(interaction, services);
-  const say = services.words[language];
+  const say = services.words[origin.language];
   const unread = unreadReasons(files, say);
   const diagnosis = judge(requestOf(interaction, files), services.diagnose, services.knowledge);
   if (diagnosis.entry === null && unread.length > 0) {
-    await services.reports.release(report.id);
+    if (report !== outOfReach) await despiteOutage(() => services.reports.release(report.id));
     return sayPrivately(interaction, lines(`**${say('unreadable.title')}**`, ...unread, say('nothing.text')));
   }
-  const recorded = await recordDiagnosis(report, diagnosis, services);
-  const sent = await interaction.editReply(await drawAnswer(recorded, services, { unread }));
-  await noteAnswered(recorded, { channelId: sent.channelId, messageId: sent.id }, diagnosis, services);
+  await answerLookUp(interaction, { origin, report, diagnosis, unread }, despiteOutage, services);
   if (diagnosis.secrets > 0) await sayPrivately(interaction, say('warning.key'));
+}
+
+function originOf({ id, guildId, channelId, user, locale }: ChatInputCommandInteraction): Origin {
+  return {
+    source: id,
+    kind: 'command',
+    guildId,
+    channelId,
+    askerId: user.id,
+    reporterId: user.id,
+    language: languageOfLocale(locale),
+    asked: true,
+  };
 }
 
 function requestOf({ options }: ChatInputCommandInteraction, files: readonly FileOutcome[]) {

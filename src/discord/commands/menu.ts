@@ -6,9 +6,9 @@ import { languageOfLocale } from '../language/language-of.ts';
 import type { Say } from '../language/words.ts';
 import { messageExists } from '../reports/answer-place.ts';
 import { collect } from '../reports/collect.ts';
-import { drawAnswer } from '../reports/draw.ts';
+import { createDespiteOutage, type DespiteOutage, outOfReach } from '../reports/despite-outage.ts';
+import { answerLookUp } from '../reports/look-up.ts';
 import { readCollected } from '../reports/read.ts';
-import { noteAnswered, recordDiagnosis } from '../reports/record.ts';
 import { warnByDirectMessage } from '../reports/warn.ts';
 import { sayPrivately } from '../respond.ts';
 import type { Services } from '../services.ts';
@@ -30,9 +30,11 @@ export async function runMenu(
     return sayPrivately(interaction, say('refusal.nothingToRead'));
   }
   await services.inOrder(message.id, async () => {
-    const claim = await claimTarget(interaction, services);
+    const despiteOutage = createDespiteOutage(interaction.id, services);
+    const claim = await despiteOutage(() => claimTarget(interaction, services));
+    if (claim === outOfReach) return answer(interaction, outOfReach, despiteOutage, services);
     if (claim.report === null) return sayPrivately(interaction, alreadyTaken(claim.taken, say));
-    await answer(interaction, claim.report, say, services);
+    await answer(interaction, claim.report, despiteOutage, services);
   });
 }
 
@@ -62,11 +64,13 @@ function alreadyTaken(taken: Report | null, say: Say): string {
 
 async function answer(
   interaction: MessageContextMenuCommandInteraction,
-  report: Report,
-  say: Say,
+  report: Report | typeof outOfReach,
+  despiteOutage: DespiteOutage,
   services: Services,
 ): Promise<void> {
   const message = interaction.targetMessage;
+  const origin = originOf(interaction);
+  const say = services.words[origin.language];
   const { text, files } = await readCollected(
     collect(message, interaction.client.user.id),
     services.readFiles,
@@ -74,12 +78,10 @@ async function answer(
   const unread = unreadReasons(files, say);
   const diagnosis = services.diagnose(text, { asked: true });
   if (text === '') {
-    await services.reports.release(report.id);
+    if (report !== outOfReach) await despiteOutage(() => services.reports.release(report.id));
     return sayPrivately(interaction, lines(`**${say('unreadable.title')}**`, ...unread));
   }
-  const recorded = await recordDiagnosis(report, diagnosis, services);
-  const sent = await interaction.editReply(await drawAnswer(recorded, services, { unread }));
-  await noteAnswered(recorded, { channelId: sent.channelId, messageId: sent.id }, diagnosis, services);
+  await answerLookUp(interaction, { origin, report, diagnosis, unread }, despiteOutage, services);
   await warnAuthor(interaction, message, diagnosis, services);
 }
 

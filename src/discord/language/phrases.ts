@@ -11,6 +11,7 @@ export const phrases = {
   'answer.alsoSeen': [],
   'answer.staff': [],
   'answer.withStaff': ['case'],
+  'answer.notHandedOver': [],
   'answer.modelWanted': ['button'],
   'answer.solved': [],
   'answer.setAside': [],

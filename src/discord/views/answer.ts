@@ -1,5 +1,6 @@
 /** The answer to a report, drawn from what is kept of it: it can be drawn again at any time, also after a restart. */
-import type { Facts, Report } from '../../escalation/report.ts';
+import type { APIEmbed } from 'discord.js';
+import type { Facts, Origin, Report } from '../../escalation/report.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { findEntry, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Say, Words } from '../language/words.ts';
@@ -38,6 +39,30 @@ export function answerView(report: Report, context: AnswerContext, remarks: Rema
   return { ...view, content: aboveAnswer(report, remarks, say) };
 }
 
+/** What an answer that cannot be kept depends on apart from what was read. */
+export interface Unkept extends Pick<Origin, 'language'> {
+  /** Staff would have it now if the database were there. */
+  readonly escalates: boolean;
+}
+
+/**
+ * The answer while the database is out of reach: nothing to press, since buttons lead to what is kept, and no word of
+ * a case.
+ */
+export function unkeptAnswerView(
+  facts: Facts,
+  { language, escalates }: Unkept,
+  context: AnswerContext,
+  unread: readonly string[],
+): View {
+  const say = context.words[language];
+  const read = { ...facts, language };
+  const entry = facts.entryId === null ? undefined : findEntry(context.knowledge, facts.entryId);
+  if (entry === undefined) return nearestInBriefView(read, context);
+  const staff = escalates ? say('answer.notHandedOver') : '';
+  return plainView(causeEmbed(read, entry, context, { unread, staff }));
+}
+
 /** The causes that a report may also have, as entries; those that have left the knowledge base are left out. */
 export function alternativesOf(report: Facts, knowledge: KnowledgeBase): Entry[] {
   return report.alternatives.flatMap((id) => findEntry(knowledge, id) ?? []);
@@ -55,12 +80,21 @@ function setAsideView(text: string): View {
   return plainView({ color: colours.quiet, description: text });
 }
 
-function certainView(
-  report: Report,
+function certainView(report: Report, entry: Entry, context: AnswerContext, { unread }: Remarks): View {
+  const say = context.words[report.language];
+  const embed = causeEmbed(report, entry, context, { unread, staff: staffText(report, say) });
+  return plainView(embed, [answerButtons(report, say)]);
+}
+
+/** What was read, in the language of whoever asked: all that cause and steps depend on, kept or not. */
+type Read = Facts & Pick<Origin, 'language'>;
+
+function causeEmbed(
+  report: Read,
   entry: Entry,
   { knowledge, words }: AnswerContext,
-  remarks: Remarks,
-): View {
+  about: { readonly unread: readonly string[] | undefined; readonly staff: string },
+): APIEmbed {
   const { site } = knowledge;
   const { language } = report;
   const say = words[language];
@@ -69,23 +103,20 @@ function certainView(
   const cause = lines(note === undefined ? '' : `**${note}**\n`, entry.cause[language]);
   const text = fillSite(`${cause}\n\n**${say('answer.steps')}**\n${steps}`, site);
   const links = linksOf(entry, site, language, share.links);
-  const unread = remarks.unread?.length ? say('answer.unread', { files: remarks.unread.join(', ') }) : '';
-  return plainView(
-    {
-      color: colours.answer,
-      title: clip(headline(entry, report.status, language), share.title),
-      description: clip(text, share.description),
-      fields: [
-        ...field(say('answer.alsoPossible'), alsoPossible(report, knowledge), share.alsoPossible),
-        ...field(say('answer.read'), readFacts(report, say), share.read),
-        ...field(say('answer.alsoSeen'), alsoSeen(report, knowledge), share.alsoSeen),
-        ...field('📎', unread, share.unread),
-        ...field(say('answer.staff'), staffText(report, say), share.staff),
-        ...field(say('answer.links'), links, share.links),
-      ],
-    },
-    [answerButtons(report, say)],
-  );
+  const unread = about.unread?.length ? say('answer.unread', { files: about.unread.join(', ') }) : '';
+  return {
+    color: colours.answer,
+    title: clip(headline(entry, report.status, language), share.title),
+    description: clip(text, share.description),
+    fields: [
+      ...field(say('answer.alsoPossible'), alsoPossible(report, knowledge), share.alsoPossible),
+      ...field(say('answer.read'), readFacts(report, say), share.read),
+      ...field(say('answer.alsoSeen'), alsoSeen(report, knowledge), share.alsoSeen),
+      ...field('📎', unread, share.unread),
+      ...field(say('answer.staff'), about.staff, share.staff),
+      ...field(say('answer.links'), links, share.links),
+    ],
+  };
 }
 
 function staffText({ caseId, model }: Report, say: Say): string {
@@ -95,15 +126,19 @@ function staffText({ caseId, model }: Report, say: Say): string {
 }
 
 /** A bare code says nothing about which of its causes it is: then the others stand in the answer too, in brief. */
-function alsoPossible(report: Report, knowledge: KnowledgeBase): string {
+function alsoPossible(report: Read, knowledge: KnowledgeBase): string {
   if (!isBareCode(report)) return '';
-  const others = alternativesOf(report, knowledge);
-  const most = Math.floor(share.alsoPossible / Math.max(others.length, 1)) - 1;
-  return others.map((entry) => inBrief(entry, report, knowledge, most)).join('\n');
+  return allInBrief(alternativesOf(report, knowledge), report, knowledge, share.alsoPossible);
+}
+
+/** Each gets the same part of the room. */
+function allInBrief(entries: readonly Entry[], report: Read, knowledge: KnowledgeBase, room: number): string {
+  const most = Math.floor(room / Math.max(entries.length, 1)) - 1;
+  return entries.map((entry) => inBrief(entry, report, knowledge, most)).join('\n');
 }
 
 /** Other failures of a long log, so that nobody mends the wrong one. */
-function alsoSeen({ alsoSeen: seen, language }: Report, knowledge: KnowledgeBase): string {
+function alsoSeen({ alsoSeen: seen, language }: Read, knowledge: KnowledgeBase): string {
   return seen
     .flatMap(({ entryId, count }) => {
       const entry = findEntry(knowledge, entryId);
@@ -113,7 +148,7 @@ function alsoSeen({ alsoSeen: seen, language }: Report, knowledge: KnowledgeBase
 }
 
 /** The title and as many whole steps as fit. */
-function inBrief(entry: Entry, { language, status }: Report, { site }: KnowledgeBase, most: number): string {
+function inBrief(entry: Entry, { language, status }: Read, { site }: KnowledgeBase, most: number): string {
   const [first = '', ...rest] = entry.solution[language].map((step) => fillSite(step, site));
   let text = clip(`**${headline(entry, status, language)}**: ${first}`, most);
   for (const step of rest) {
@@ -136,6 +171,15 @@ function unsureView(report: Report, { knowledge, words }: AnswerContext): View {
     { color: colours.question, title: say('nearest.title'), description: say('nearest.text') },
     [causeSelect(report, nearest, say)],
   );
+}
+
+/** The same without a select: then the way out of each stands there at once. */
+function nearestInBriefView(report: Read, { knowledge, words }: AnswerContext): View {
+  const say = words[report.language];
+  const nearest = alternativesOf(report, knowledge);
+  if (nearest.length === 0) return nothingView(say);
+  const description = allInBrief(nearest, report, knowledge, share.description);
+  return plainView({ color: colours.question, title: say('nearest.title'), description });
 }
 
 function nothingView(say: Say): View {

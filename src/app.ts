@@ -150,7 +150,13 @@ function assemble(
     settingsOf,
     defaultLanguage: config.defaultLanguage,
   });
-  const courier = createCourier({ outbox: stores.outbox, deliverer, now, log });
+  const deliver = (): void => {
+    background.run('delivery', courier.deliver);
+  };
+  const wake = (afterMs: number): void => {
+    setTimeout(deliver, afterMs).unref();
+  };
+  const courier = createCourier({ outbox: stores.outbox, deliverer, now, log, wake });
   const services: Services = {
     ...parts,
     ...stores,
@@ -159,9 +165,7 @@ function assemble(
     settingsOf,
     readFiles: createFileReader(),
     inOrder: createInOrder(),
-    nudge: () => {
-      background.run('delivery', courier.deliver);
-    },
+    nudge: deliver,
   };
   return { services, courier };
 }

@@ -9,6 +9,8 @@ export interface CourierParts {
   readonly deliverer: Deliverer;
   readonly now: () => number;
   readonly log: Logger;
+  /** Called when a row has to wait: whoever owns the clock calls `deliver` after so many milliseconds. */
+  readonly wake: (afterMs: number) => void;
 }
 
 export interface Courier {
@@ -76,7 +78,11 @@ function send(row: OutboxRow, content: OutboxContent, deliverer: Deliverer): Pro
   return deliverer.postCard(file, ping, { nonce: `card-${file.incident.id}`, mayHaveArrived });
 }
 
-async function settle(row: OutboxRow, result: Delivered, { outbox, now, log }: CourierParts): Promise<void> {
+async function settle(
+  row: OutboxRow,
+  result: Delivered,
+  { outbox, now, log, wake }: CourierParts,
+): Promise<void> {
   const about = { row: row.id, kind: row.kind, incident: row.incidentId };
   if (result.kind === 'sent' || result.kind === 'gone') {
     log.info({ ...about, result: result.kind }, 'delivered');
@@ -89,5 +95,6 @@ async function settle(row: OutboxRow, result: Delivered, { outbox, now, log }: C
   }
   const pause = pauseAfter(row.attempts, Math.random(), result.retryAfterMs);
   log.warn({ ...about, reason, pause }, 'not delivered yet');
-  return outbox.retry(row, now() + pause, reason);
+  await outbox.retry(row, now() + pause, reason);
+  wake(pause);
 }

@@ -34,6 +34,7 @@ const courier = createCourier({
   deliverer,
   now: Date.now,
   log: pino({ level: 'silent' }),
+  wake: (afterMs) => setTimeout(() => void courier.deliver(), afterMs).unref(),
 });
 
 const any = <One>(list: readonly One[]): One => list[Math.floor(Math.random() * list.length)] as One;

@@ -57,6 +57,12 @@ describe('once and only once', () => {
     const paste = discord.say({ user: alice, channel: help, content: noChannel });
     await eventually(() => stage.logged.some(({ msg }) => msg === 'report answered')).toBe(true);
     expect(repliesTo(paste)).toHaveLength(1);
+    // One line tells the operator what was found, and as which case staff have it.
+    expect(stage.logged.find(({ msg }) => msg === 'report answered')).toMatchObject({
+      entry: 'model-unavailable',
+      status: 503,
+      case: expect.stringMatching(/^\w{10}$/) as string,
+    });
   });
 });
 

@@ -39,6 +39,7 @@ describe.each(databases)('carrying the outbox on %s', (_name, create) => {
   let desk: TestDesk;
   let world: ReturnType<typeof discord>;
   let courier: Courier;
+  let waits: number[];
 
   const hire = (stores: Stores) =>
     createCourier({
@@ -46,11 +47,13 @@ describe.each(databases)('carrying the outbox on %s', (_name, create) => {
       deliverer: world.deliverer,
       now: () => desk.clock.now,
       log: pino({ level: 'silent' }),
+      wake: (afterMs) => waits.push(afterMs),
     });
 
   beforeEach(async () => {
     desk = await openDesk(create);
     world = discord();
+    waits = [];
     courier = hire(desk.stores);
   });
   afterEach(() => desk.close());
@@ -106,6 +109,8 @@ describe.each(databases)('carrying the outbox on %s', (_name, create) => {
     world.next.push({ kind: 'later', reason: '429', retryAfterMs: 20_000 });
     await courier.deliver();
     expect(world.said).toHaveLength(1);
+    expect(waits).toHaveLength(1);
+    expect(waits[0]).toBeGreaterThanOrEqual(20_000);
     desk.clock.now += 19_999;
     await courier.deliver();
     expect(world.said).toHaveLength(1);

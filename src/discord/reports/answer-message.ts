@@ -38,7 +38,7 @@ export async function answerMessage(
       ? unreadableView(unread, services.words[report.language])
       : await drawAnswer(recorded, services, { unread, warnInPublic: !warned });
   const answer = await reply(message, recorded, view, services);
-  if (answer !== null) await noteAnswered(report, answer, diagnosis, services);
+  if (answer !== null) await noteAnswered(recorded, answer, diagnosis, services);
 }
 
 /** Nothing is said in the channel; a posted key is still worth a private word. */

@@ -14,7 +14,7 @@ export interface Fault {
   delayMs?: number;
   /** Cut the connection in place of an answer. */
   cut?: boolean;
-  /** Do what was asked first, and then fail: the case that nonces are for. */
+  /** Do what was asked first, and then wait and fail: the case that nonces are for. */
   afterwards?: boolean;
 }
 

@@ -53,9 +53,9 @@ export function injectFaults(faults: Faults): MiddlewareHandler<RestEnv> {
   return async (c, next) => {
     const fault = faults.take(c.req.method, pathOf(c));
     if (!fault) return next();
-    if (fault.delayMs) await wait(fault.delayMs);
-    if (isSilent(fault)) return next();
     if (fault.afterwards) await next();
+    if (fault.delayMs) await wait(fault.delayMs);
+    if (isSilent(fault)) return fault.afterwards ? undefined : next();
     if (fault.cut) c.env.outgoing.destroy();
     c.res = faultyAnswer(fault);
     return undefined;

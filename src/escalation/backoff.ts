@@ -1,11 +1,11 @@
 /** When an attempt that failed is made again, and when it is not worth it any more. */
 import type { OutboxKind } from './outbox.ts';
 
-const longestPauseMs = 10 * 60_000;
+const longestPauseMs = 60_000;
 const ancientMs = 24 * 60 * 60_000;
 
 /**
- * 1 s, 2 s, 4 s … at most ten minutes, since a missing permission may be mended by hand at any time. Up to half of it
+ * 1 s, 2 s, 4 s … at most a minute: an outage that is over must not keep staff waiting for much longer. Up to half of it
  * is left to chance, so that what failed together does not come back together.
  * @param chance from 0 to 1
  * @param retryAfterMs what a rate limit asked for: no failure, so that is waited for and no longer

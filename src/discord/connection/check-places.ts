@@ -1,11 +1,11 @@
 /** Looks at start whether channels and role are there and the bot may work with them; names what is missing where. */
 import { type Channel, ChannelType, type Client, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from '../../telemetry/logger.ts';
-import { isForbidden, isGone, reasonOf } from '../api-errors.ts';
+import { reasonOf } from '../api-errors.ts';
 import { missingPermissions } from '../permissions.ts';
 import type { Settings } from '../services.ts';
 import type { Fault } from './closing.ts';
-import { isElsewhere } from './shards.ts';
+import { fetchChannel } from './shards.ts';
 
 /** The first fault found, or null when all is well. What only makes things worse, but not impossible, is logged. */
 export async function checkPlaces(
@@ -80,17 +80,6 @@ async function checkRole(client: Client<true>, settings: Settings, log: Logger):
     role.mentionable || channel.permissionsFor(client.user)?.has(PermissionFlagsBits.MentionEveryone);
   if (mayPing !== true) log.warn({ role: role.id }, 'new cards cannot ping this role: make it mentionable');
   return null;
-}
-
-/** elsewhere: the process that serves that server looks at it when it starts. */
-async function fetchChannel(client: Client<true>, id: string): Promise<Channel | 'elsewhere' | null> {
-  try {
-    const channel = await client.channels.fetch(id);
-    return channel === null && (await isElsewhere(client, id)) ? 'elsewhere' : channel;
-  } catch (error) {
-    if (isGone(error) || isForbidden(error)) return null;
-    throw error;
-  }
 }
 
 function isDesk(channel: Channel): boolean {

@@ -9,6 +9,7 @@ import {
 import type { Incident, IncidentFile } from '../../escalation/incident.ts';
 import { type CardAction, encodeCustomId } from '../custom-id.ts';
 import type { Say } from '../language/words.ts';
+import { textQuestion } from './question.ts';
 import { clip } from './text.ts';
 import type { Row } from './view.ts';
 
@@ -52,18 +53,12 @@ export function resolveModal({ id }: Incident, say: Say): APIModalInteractionRes
     custom_id: encodeCustomId('note', id),
     title: clip(say('resolveModal.title'), 45),
     components: [
-      {
-        type: ComponentType.Label,
-        label: clip(say('resolveModal.label'), 45),
-        description: clip(say('resolveModal.description'), 100),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: noteField,
-          style: TextInputStyle.Paragraph,
-          max_length: longestReply,
-          required: false,
-        },
-      },
+      textQuestion(say('resolveModal.label'), say('resolveModal.description'), {
+        custom_id: noteField,
+        style: TextInputStyle.Paragraph,
+        max_length: longestReply,
+        required: false,
+      }),
     ],
   };
 }
@@ -78,19 +73,13 @@ export function replyModal(
     custom_id: encodeCustomId('send', file.incident.id),
     title: clip(say('replyModal.title'), 45),
     components: [
-      {
-        type: ComponentType.Label,
-        label: clip(say('replyModal.label'), 45),
-        description: clip(say('replyModal.description'), 100),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: replyField,
-          style: TextInputStyle.Paragraph,
-          min_length: 1,
-          max_length: longestReply,
-          required: true,
-        },
-      },
+      textQuestion(say('replyModal.label'), say('replyModal.description'), {
+        custom_id: replyField,
+        style: TextInputStyle.Paragraph,
+        min_length: 1,
+        max_length: longestReply,
+        required: true,
+      }),
       ...(recipients.length < 2
         ? []
         : [

@@ -10,6 +10,7 @@ import type { Entry } from '../../knowledge/entry.ts';
 import { type Action, encodeCustomId } from '../custom-id.ts';
 import type { Say } from '../language/words.ts';
 import { headline } from './headline.ts';
+import { textQuestion } from './question.ts';
 import { clip } from './text.ts';
 import type { Row } from './view.ts';
 
@@ -84,20 +85,14 @@ export function modelModal(report: Report, say: Say): APIModalInteractionRespons
     custom_id: encodeCustomId('name', report.id),
     title: clip(say('modal.title'), 45),
     components: [
-      {
-        type: ComponentType.Label,
-        label: clip(say('modal.label'), 45),
-        description: clip(say('modal.description'), 100),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: modelField,
-          style: TextInputStyle.Short,
-          placeholder: clip(say('modal.placeholder'), 100),
-          min_length: 1,
-          max_length: longestModelName,
-          required: true,
-        },
-      },
+      textQuestion(say('modal.label'), say('modal.description'), {
+        custom_id: modelField,
+        style: TextInputStyle.Short,
+        placeholder: clip(say('modal.placeholder'), 100),
+        min_length: 1,
+        max_length: longestModelName,
+        required: true,
+      }),
     ],
   };
 }

@@ -1,7 +1,6 @@
 /** What the bot lacks to work with the settings: channels that are gone, permissions, a role that it cannot ping. */
 import { type Channel, type Client, PermissionFlagsBits } from 'discord.js';
-import { isForbidden, isGone } from '../../api-errors.ts';
-import { isElsewhere } from '../../connection/shards.ts';
+import { fetchChannel } from '../../connection/shards.ts';
 import type { Say } from '../../language/words.ts';
 import { missingAtDesk, missingPermissions } from '../../permissions.ts';
 import type { PlaceSettings } from '../../settings.ts';
@@ -12,9 +11,9 @@ export async function missingIn(
   { supportChannelId, supportRoleId, watchChannelIds }: PlaceSettings,
   say: Say,
 ): Promise<string[]> {
-  const desk = await channelOf(client, supportChannelId);
+  const desk = await fetchChannel(client, supportChannelId);
   const watched = await Promise.all(
-    watchChannelIds.map(async (id) => fault(id, await channelOf(client, id), missingPermissions, say)),
+    watchChannelIds.map(async (id) => fault(id, await fetchChannel(client, id), missingPermissions, say)),
   );
   return [
     ...fault(supportChannelId, desk, missingAtDesk, say),
@@ -47,15 +46,4 @@ function mayPing(roleId: string, desk: Channel): boolean {
     role.mentionable ||
     desk.permissionsFor(desk.client.user)?.has(PermissionFlagsBits.MentionEveryone) === true
   );
-}
-
-/** elsewhere: the default desk may be in a server of another process. */
-async function channelOf(client: Client, id: string): Promise<Channel | 'elsewhere' | null> {
-  try {
-    const channel = await client.channels.fetch(id);
-    return channel === null && (await isElsewhere(client, id)) ? 'elsewhere' : channel;
-  } catch (error) {
-    if (isGone(error) || isForbidden(error)) return null;
-    throw error;
-  }
 }

@@ -1,0 +1,94 @@
+/** Is this model offered, and if not, which one is meant? Pure; built once for a list of names. */
+import { type Claim } from './same-core.ts';
+import { findClaim } from './claim.ts';
+import { createNameIndex, type Listed } from './name-index.ts';
+import { findNearest } from './nearest.ts';
+import { type Parts, takeApart, wordsOf } from './parts.ts';
+import type { Slip } from './slip.ts';
+import { readWritten, type Written } from './written.ts';
+
+export interface NameCheck {
+  /** Exactly this name is on the list: names are case sensitive. */
+  readonly offered: boolean;
+  /** A claim: the same model, wrongly written. Another version, size or variant never stands here. */
+  readonly didYouMean: string | null;
+  /** At most five names like it, the most alike first, `didYouMean` before all; empty when it is offered. */
+  readonly nearest: readonly string[];
+  /** What is wrong in how it is written, in the order of the name. */
+  readonly slips: readonly Slip[];
+}
+
+export type CheckName = (name: string) => NameCheck;
+
+const mostNearest = 5;
+/** Nothing that is longer is a name; what is longer is not compared, so that no text can take long. */
+const longestName = 200;
+
+/**
+ * @param offered the names to compare with
+ * @param known names that are known in the world: one of them is never taken for a slip in another
+ * @returns a function that never throws, whatever the text
+ */
+export function createCheckName(offered: readonly string[], known: readonly string[] = offered): CheckName {
+  const index = createNameIndex(offered);
+  const world = known === offered ? index : createNameIndex(known);
+  return (name) => {
+    if (index.names.has(name)) return { offered: true, didYouMean: null, nearest: [], slips: [] };
+    const written = readWritten(name.slice(0, longestName + 1));
+    if (written.text === '' || written.text.length > longestName)
+      return { offered: false, didYouMean: null, nearest: [], slips: written.slips };
+    const { text } = written;
+    const reading = { text, parts: takeApart(text) };
+    const claim: Claim | null = index.names.has(text)
+      ? { listed: { name: text, parts: reading.parts, joined: '' }, slips: [] }
+      : findClaim(reading, index, world);
+    const near = findNearest(text, reading.parts, index, mostNearest);
+    const meant = claim?.listed.name ?? null;
+    return {
+      offered: false,
+      didYouMean: meant,
+      nearest: (meant === null ? near : [meant, ...near.filter((other) => other !== meant)]).slice(
+        0,
+        mostNearest,
+      ),
+      slips: claim === null ? written.slips : slipsOf(written, claim.listed, claim.slips),
+    };
+  };
+}
+
+/** Those of reading and those of the claim, and what is left to tell: vendor, case, separators. */
+function slipsOf(written: Written, { name, parts }: Listed, found: readonly Slip[]): Slip[] {
+  const { text } = written;
+  const vendors = vendorSlips(text, takeApart(text).vendor, name, parts.vendor);
+  const slips = [...written.slips, ...vendors, ...found, ...latestSlips(text, parts)];
+  if (slips.some(({ kind }) => kind === 'word' || kind === 'order' || kind === 'zeroAndO')) return slips;
+  const [a, b] = [lastSegment(text), lastSegment(name)];
+  const letters = (one: string): string => one.replace(/[^A-Za-z]/g, '');
+  const sameEnds = slips.every(({ kind }) => !/^(?:date|tag|latest|prefix)/.test(kind));
+  if (letters(a) !== letters(b) && letters(a).toLowerCase() === letters(b).toLowerCase())
+    slips.push({ kind: 'case' });
+  const blank = written.slips.some(({ kind }) => kind === 'blankInside' || kind === 'lineBreak');
+  if (sameEnds && !blank && a.toLowerCase() !== b.toLowerCase()) slips.push({ kind: 'separators' });
+  return slips;
+}
+
+/** `-lastest` */
+function latestSlips(text: string, right: Parts): Slip[] {
+  const last = wordsOf(text.toLowerCase()).at(-1) ?? '';
+  return right.latest && takeApart(text).latest && last !== 'latest'
+    ? [{ kind: 'word', written: last, right: 'latest' }]
+    : [];
+}
+
+function vendorSlips(text: string, written: string, name: string, right: string): Slip[] {
+  if (written === right) return [];
+  const extra: Slip[] =
+    written === '' ? [] : [{ kind: 'prefixExtra', beginning: text.slice(0, written.length + 1) }];
+  const missing: Slip[] =
+    right === '' ? [] : [{ kind: 'prefixMissing', beginning: name.slice(0, right.length + 1) }];
+  return [...extra, ...missing];
+}
+
+function lastSegment(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}

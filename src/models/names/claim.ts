@@ -1,0 +1,148 @@
+/** The one name that a wrong name stands for, if there is one: "you meant this". Pure. */
+import { findMistyped } from './mistyped.ts';
+import { bagKey, coreKey, type Listed, type NameIndex, shapeKey } from './name-index.ts';
+import { type Parts, wordsOf } from './parts.ts';
+import { chooseAmong, type Claim } from './same-core.ts';
+import type { Slip } from './slip.ts';
+
+/** Vendors that people put before a name with a hyphen, a colon or a blank, as others do with a slash. */
+const vendorWords =
+  /^(openai|anthropic|google|azure(?:[-_ ]?openai)?|bedrock|vertex(?:[-_ ]?ai)?|openrouter|alibaba|aliyun|dashscope|xai|x-ai|moonshotai|zhipu(?:ai)?|zai|meta|mistralai|deepseek-ai|bytedance|volcengine|tencent|baidu|minimax|siliconflow|together|groq|fireworks|ollama|litellm|models?|chat(?=gpt))[-_:.\s]{0,2}/;
+
+export interface Reading {
+  /** The name as written, cleaned. */
+  readonly text: string;
+  readonly parts: Parts;
+}
+
+/**
+ * @param known names that are known in the world: whoever writes one of them means it
+ * @returns null when nothing, or more than one thing, can be meant
+ */
+export function findClaim(reading: Reading, index: NameIndex, known: NameIndex): Claim | null {
+  const { parts } = reading;
+  const direct = index.byCore.get(coreKey(parts.core));
+  if (direct !== undefined) {
+    const claim = chooseAmong(reading.text, parts, direct, isReal(reading, known));
+    return claim !== null && saysTooLittle(parts, claim, index) ? null : claim;
+  }
+  return (
+    withoutAmazonVersion(reading, index, known) ??
+    withoutVendorWord(reading, index, known) ??
+    withFirstWord(reading, index) ??
+    spelledOtherwise(reading, index) ??
+    (isReal(reading, known) ? null : mistyped(reading, index))
+  );
+}
+
+/** `kimi` alone does not say that `kimi-latest` is meant, where there are other models of that family. */
+function saysTooLittle({ core }: Parts, { slips }: Claim, { all }: NameIndex): boolean {
+  return (
+    core.length === 1 &&
+    slips.length > 0 &&
+    all.some(({ parts }) => parts.core.length > 1 && parts.core[0] === core[0])
+  );
+}
+
+/** `claude-3-5-sonnet-20241022-v2:0` */
+function withoutAmazonVersion({ text, parts }: Reading, index: NameIndex, known: NameIndex): Claim | null {
+  if (!/^\d+$/.test(parts.tag) || parts.core.at(-2) !== 'v') return null;
+  const claim = findClaim(
+    { text, parts: { ...parts, core: parts.core.slice(0, -2), tag: '' } },
+    index,
+    known,
+  );
+  if (claim === null) return null;
+  const ending = `v${parts.core.at(-1) ?? ''}:${parts.tag}`;
+  return { ...claim, slips: [...claim.slips, { kind: 'tagExtra', ending }] };
+}
+
+/** Whether this model with this date is known; in which spelling does not matter. */
+function isReal({ parts }: Reading, known: NameIndex): boolean {
+  return known.byCore.get(coreKey(parts.core))?.some(({ parts: { date } }) => date === parts.date) ?? false;
+}
+
+/** `openai-gpt-4o` */
+function withoutVendorWord(reading: Reading, index: NameIndex, known: NameIndex): Claim | null {
+  const { text, parts } = reading;
+  const bare = text.slice(text.lastIndexOf('/') + 1);
+  const vendor = vendorWords.exec(bare.toLowerCase());
+  // `chatgpt-4o-latest` is a name of its own.
+  if (vendor === null || (vendor[1] === 'chat' && isReal(reading, known))) return null;
+  const words = wordsOf(vendor[0]);
+  const core = parts.core.slice(0, words.length).join('').startsWith(words.join(''))
+    ? wordsOf(parts.core.join('-').slice(words.join('-').length))
+    : [];
+  if (core.length === 0) return null;
+  const shorter = { text: bare.slice(vendor[0].length), parts: { ...parts, core } };
+  const claim = choose(shorter, index.byCore.get(coreKey(core)), []) ?? spelledOtherwise(shorter, index);
+  if (claim === null) return null;
+  return {
+    ...claim,
+    slips: [{ kind: 'prefixExtra', beginning: bare.slice(0, vendor[0].length) }, ...claim.slips],
+  };
+}
+
+/** `sonnet-4-5` lacks the `claude-` at its beginning. */
+function withFirstWord({ text, parts }: Reading, index: NameIndex): Claim | null {
+  if (parts.core.length < 2 || !parts.core.some((word) => /\d/.test(word))) return null;
+  const candidates = index.byTail.get(coreKey(parts.core)) ?? [];
+  const firsts = new Set(candidates.map(({ parts: { core } }) => core[0]));
+  const [first] = firsts;
+  if (firsts.size !== 1 || first === undefined || first.length < 2) return null;
+  const claim = chooseAmong(`${first}-${text}`, parts, candidates, false);
+  return claim && { ...claim, slips: [{ kind: 'prefixMissing', beginning: `${first}-` }, ...claim.slips] };
+}
+
+/** The same words with other separators, or in another order: the same model, whatever else is known. */
+function spelledOtherwise(reading: Reading, index: NameIndex): Claim | null {
+  const { core } = reading.parts;
+  return (
+    choose(reading, index.byJoined.get(core.join('')), []) ??
+    choose(reading, sameOrderOfNumbers(core, index.byBag.get(bagKey(core))), [{ kind: 'order' }]) ??
+    choose(reading, index.byJoined.get(withoutZeroVersion(core)), [{ kind: 'zeroExtra' }])
+  );
+}
+
+/** `gemini-3.0-pro` is `gemini-3-pro`. */
+function withoutZeroVersion(core: readonly string[]): string {
+  return core.filter((word, place) => word !== '0' || !/^[1-9]$/.test(core[place - 1] ?? '')).join('');
+}
+
+/** 0 for o, then slips of the finger, which are less certain. */
+function mistyped(reading: Reading, index: NameIndex): Claim | null {
+  const { core } = reading.parts;
+  const byShape = choose(reading, index.byShape.get(shapeKey(core.join(''))), [{ kind: 'zeroAndO' }]);
+  if (byShape !== null) return byShape;
+  const found = findMistyped(core, index);
+  return choose(
+    reading,
+    found.map(({ listed }) => listed),
+    found[0]?.slips ?? [],
+  );
+}
+
+function choose(
+  { text, parts }: Reading,
+  candidates: readonly Listed[] | undefined,
+  slips: readonly Slip[],
+): Claim | null {
+  if (candidates === undefined || !areOneModel(candidates)) return null;
+  const claim = chooseAmong(text, parts, candidates, false);
+  return claim && { ...claim, slips: [...slips, ...claim.slips] };
+}
+
+/** Spellings of one model, not different ones. */
+function areOneModel(candidates: readonly Listed[]): boolean {
+  return new Set(candidates.map(({ joined }) => joined)).size === 1;
+}
+
+/** `claude-sonnet-3-5` may stand for `claude-3-5-sonnet`, but 3-5 never for 5-3. */
+function sameOrderOfNumbers(
+  core: readonly string[],
+  candidates: readonly Listed[] | undefined,
+): readonly Listed[] | undefined {
+  const numbers = (words: readonly string[]): string => words.filter((word) => /^\d/.test(word)).join('-');
+  const same = candidates?.filter(({ parts }) => numbers(parts.core) === numbers(core));
+  return same?.length ? same : undefined;
+}

@@ -1,0 +1,110 @@
+/** Slips of the finger in the words of a name. Versions, sizes and variants are no slips. Pure. */
+import { distance } from './distance.ts';
+import { digitsOf, type Listed, type NameIndex } from './name-index.ts';
+import type { Slip } from './slip.ts';
+
+export interface Mistyped {
+  readonly listed: Listed;
+  readonly slips: readonly Slip[];
+  readonly apart: number;
+}
+
+/** Longest core that is compared, in characters: what is longer is no name. */
+const longest = 80;
+
+/**
+ * The names that differ from this one in mistyped words only, nearest first; all of them equally near when there are
+ * several.
+ * @param core words and numbers of the written name
+ */
+export function findMistyped(core: readonly string[], index: NameIndex): Mistyped[] {
+  const joined = core.join('');
+  if (joined.length > longest) return [];
+  let least = mostSlips(joined.length);
+  let best: Mistyped[] = [];
+  for (const listed of index.byDigits.get(digitsOf(joined)) ?? []) {
+    const apart = distance(joined, listed.joined, least);
+    if (apart > least || apart === 0) continue;
+    const slips = wordSlips(core, listed.parts.core, index);
+    if (slips === null) continue;
+    best = apart < least ? [{ listed, slips, apart }] : [...best, { listed, slips, apart }];
+    least = apart;
+  }
+  return best.filter(({ apart }) => apart === least);
+}
+
+function mostSlips(length: number): number {
+  return length < 4 ? 1 : Math.min(4, 1 + Math.floor(length / 6));
+}
+
+/** null when a word is another word, or one is too much or missing. */
+function wordSlips(written: readonly string[], right: readonly string[], index: NameIndex): Slip[] | null {
+  const [extra, missing] = [without(written, right), without(right, written)];
+  if (extra.some(isNumber) || missing.some(isNumber)) return null;
+  // `deepseek` written as two words, or two words as one, with a slip in it.
+  if (extra.length !== missing.length) {
+    if (extra.length === 0 || missing.length === 0) return null;
+    return slipBetween(extra.join(''), missing.join(''), index, extra);
+  }
+  const slips: Slip[] = [];
+  for (const [place, word] of extra.entries()) {
+    const slip = slipBetween(word, missing[place] ?? '', index, [word]);
+    if (slip === null) return null;
+    slips.push(...slip);
+  }
+  return slips;
+}
+
+/** A word that stands in some name is meant as it is written: `lite` is no slip for `live`. */
+function slipBetween(
+  written: string,
+  right: string,
+  { vocabulary }: NameIndex,
+  words: readonly string[],
+): Slip[] | null {
+  if (words.some((word) => word.length > 1 && vocabulary.has(word))) return null;
+  const most = mostSlipsInWord(Math.max(written.length, right.length));
+  if (distance(written, right, most) > most || isOtherShortWord(written, right)) return null;
+  return [{ kind: 'word', written, right }];
+}
+
+const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+
+/** In a short word one letter makes another word: `ring` is not `ling`. Unless the key beside was hit. */
+function isOtherShortWord(written: string, right: string): boolean {
+  if (written.length !== right.length || written.length > 4) return false;
+  const places = Array.from(written).flatMap((letter, place) => (letter === right[place] ? [] : [place]));
+  const [place = 0] = places;
+  return places.length === 1 && !areBeside(written.charAt(place), right.charAt(place));
+}
+
+function areBeside(a: string, b: string): boolean {
+  const [place, other] = [placeOnKeys(a), placeOnKeys(b)];
+  return Math.abs(place.row - other.row) <= 1 && Math.abs(place.column - other.column) <= 1;
+}
+
+function placeOnKeys(letter: string): { row: number; column: number } {
+  const row = keyRows.findIndex((keys) => keys.includes(letter));
+  return { row, column: keyRows[row]?.indexOf(letter) ?? -10 };
+}
+
+function mostSlipsInWord(length: number): number {
+  if (length < 3) return 0;
+  if (length < 5) return 1;
+  return length < 9 ? 2 : 3;
+}
+
+/** What the first has more often than the second, in order. */
+function without(words: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return words.filter((word) => {
+    const at = left.indexOf(word);
+    if (at < 0) return true;
+    left.splice(at, 1);
+    return false;
+  });
+}
+
+function isNumber(word: string): boolean {
+  return /^\d/.test(word);
+}

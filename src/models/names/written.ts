@@ -1,0 +1,118 @@
+/** A name as somebody wrote it → the name without what the eye overlooks, and a note of each such thing. Pure. */
+import type { Slip } from './slip.ts';
+
+export interface Written {
+  /** Letters, digits and separators as typed, in their own case. */
+  readonly text: string;
+  readonly slips: readonly Slip[];
+}
+
+/** Cyrillic and Greek letters that look like Latin ones, in both cases. */
+const lookAlikes = new Map<string, string>(
+  (
+    [
+      ['cyrillic', 'аa', 'вb', 'еe', 'кk', 'мm', 'нh', 'оo', 'рp', 'сc', 'тt', 'уy', 'хx', 'іi', 'їi', 'јj'],
+      [
+        'cyrillic',
+        'ѕs',
+        'ԁd',
+        'ԛq',
+        'ԝw',
+        'һh',
+        'ӏl',
+        'гr',
+        'пn',
+        'иu',
+        'дd',
+        'лl',
+        'зz',
+        'ьb',
+        'ѵv',
+        'ё' + 'e',
+      ],
+      [
+        'greek',
+        'αa',
+        'βb',
+        'εe',
+        'ηn',
+        'ιi',
+        'κk',
+        'μu',
+        'νv',
+        'οo',
+        'ρp',
+        'τt',
+        'υu',
+        'χx',
+        'γy',
+        'ωw',
+        'σo',
+      ],
+    ] as const
+  ).flatMap(([, ...pairs]) => pairs.map((pair) => [pair.charAt(0), pair.charAt(1)] as const)),
+);
+
+const invisible = /\p{Cf}|(?![\n\r\t])\p{Cc}|\u115f|\u1160|\u3164|\p{Variation_Selector}/gu;
+const quotes = /^["'`“”‘’„«»「」『』<>[\]()（）【】]+|["'`“”‘’„«»「」『』<>[\]()（）【】]+$/gu;
+const label = /^(?:model(?:[ _-]?(?:name|id))?|模型(?:名称|名|代码)?)\s*[:=：]\s*|^(?:the )?model\s+/i;
+const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\u30fc\u2043]/g;
+const fullWidth = /[\uff01-\uff5e]/;
+
+/** raw: whatever somebody typed, or what stands between the quotes of a log. */
+export function readWritten(raw: string): Written {
+  const slips: Slip[] = [];
+  const note = (slip: Slip): void => void slips.push(slip);
+
+  let text = raw.replace(invisible, '');
+  if (text !== raw) note({ kind: 'invisible' });
+  if (/[\r\n]/.test(text.trim())) note({ kind: 'lineBreak' });
+  noteBlanks(text, note);
+  text = text.trim();
+  const bare = withoutPunctuation(text.replace(quotes, '').trim());
+  if (bare !== text && bare !== '') note({ kind: 'quotes' });
+  text = bare;
+  const named = text.replace(label, '').replace(quotes, '').trim();
+  if (named !== text && named !== '') {
+    note({ kind: 'label' });
+    text = named;
+  }
+  if (/\s/.test(text)) note({ kind: 'blankInside' });
+  if (fullWidth.test(text)) note({ kind: 'fullWidth' });
+  text = text.normalize('NFKC');
+  const dashed = text.replace(dashes, '-').replaceAll('。', '.').replaceAll('、', ',');
+  if (dashed !== text) note({ kind: 'dash' });
+  return { text: latin(dashed, note), slips };
+}
+
+/** A line end at the edge is told as the blank that it is. */
+function noteBlanks(text: string, note: (slip: Slip) => void): void {
+  if (/^\s/.test(text)) note({ kind: 'blankStart' });
+  if (/\s$/.test(text)) note({ kind: 'blankEnd' });
+}
+
+/** What ends a sentence or an item of a list is no part of the name. */
+function withoutPunctuation(text: string): string {
+  return text.replace(/[.,;:!?，。；：！？、]+$/u, '');
+}
+
+/** Letters of other alphabets become the Latin ones that they look like; accents go. */
+function latin(text: string, note: (slip: Slip) => void): string {
+  let read = '';
+  for (const character of text) {
+    if (character.charCodeAt(0) < 0x80) {
+      read += character;
+      continue;
+    }
+    const lower = character.toLowerCase();
+    const base = lookAlikes.get(lower) ?? lower.normalize('NFD').replace(/\p{M}/gu, '');
+    read += character === lower ? base : base.toUpperCase();
+    if (/^[a-z]$/.test(base)) note({ kind: 'foreignLetter', letter: character, script: scriptOf(character) });
+  }
+  return read;
+}
+
+function scriptOf(character: string): 'cyrillic' | 'greek' | 'other' {
+  if (/\p{Script=Cyrillic}/u.test(character)) return 'cyrillic';
+  return /\p{Script=Greek}/u.test(character) ? 'greek' : 'other';
+}

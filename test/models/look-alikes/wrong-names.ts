@@ -1,0 +1,27 @@
+/** Names that people have written wrongly, each with what was meant; and the real list of names. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadModelNames } from '../../../src/models/catalogue.ts';
+
+export interface WrongName {
+  readonly id: string;
+  readonly name: string;
+  /** Left out: the shipped list. */
+  readonly catalogue?: readonly string[];
+  readonly offered: boolean;
+  readonly didYouMean: string | null;
+  /** Other spellings of the same model. */
+  readonly accept?: readonly string[];
+  /** Which may stand first where nothing is claimed. */
+  readonly nearest?: readonly string[];
+}
+
+export const shippedNames = loadModelNames(fileURLToPath(new URL('../../../data', import.meta.url)));
+
+export const wrongNames: readonly WrongName[] = readFileSync(
+  new URL('wrong-names.jsonl', import.meta.url),
+  'utf8',
+)
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as WrongName);

@@ -3,20 +3,24 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { text as readAll } from 'node:stream/consumers';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { createDiagnose } from '../diagnosis/diagnose.ts';
+import { diagnosisOf } from '../diagnosis/diagnose.ts';
 import type { Diagnose, Diagnosis } from '../diagnosis/diagnosis.ts';
+import { explanationOf } from '../diagnosis/explain.ts';
+import { createRead } from '../diagnosis/trace.ts';
 import { shouldEscalate } from '../escalation/policy.ts';
 import { loadModelNames } from '../models/catalogue.ts';
 import { dataDir, loadKnowledgeOrFail } from './data-dir.ts';
 import { readableDiagnosis } from './readable.ts';
 import { UserError } from './user-error.ts';
+import { readableExplanation } from './why.ts';
 
 interface Options {
   readonly json?: true;
   readonly jsonl?: true;
   readonly ask?: true;
+  readonly why?: true;
   readonly lang: 'en' | 'zh';
   readonly data?: string;
 }
@@ -29,19 +33,31 @@ export function registerDiagnose(program: Command): void {
     .option('--json', 'print one JSON object, judged as in a channel where nobody asked')
     .option('--jsonl', 'read {"id","text"} lines, write one JSON object a line')
     .option('--ask', 'judge as for somebody who asked: a bare code is answered')
+    .addOption(
+      new Option('--why', 'show how the text was read, judged as in a channel where nobody asked').conflicts([
+        'json',
+        'jsonl',
+      ]),
+    )
     .option('--lang <language>', 'language of the readable answer: en or zh', language, 'en')
     .option('--data <dir>', 'folder of the knowledge base (default: the one shipped)')
     .action(async (file: string | undefined, options: Options) => {
       const dir = dataDir(options.data);
       const knowledge = loadKnowledgeOrFail(dir);
-      const diagnose = createDiagnose(knowledge, loadModelNames(dir));
+      const read = createRead(knowledge, loadModelNames(dir));
+      const diagnose: Diagnose = (text, how) => diagnosisOf(read(text, how));
       const input = await open(file);
       if (options.jsonl === true) return diagnoseLines(input, diagnose, options.ask === true);
       const text = await readAll(input);
       if (text.trim() === '')
         throw new UserError('there is no text to diagnose', 'give a file, or pipe the error in', 2);
+      if (options.why === true) {
+        const { result, ms } = timed(read, text, options.ask === true);
+        process.stdout.write(readableExplanation(explanationOf(result), ms, options.lang));
+        return;
+      }
       const asked = options.ask === true || options.json !== true;
-      const { diagnosis, ms } = timed(diagnose, text, asked);
+      const { result: diagnosis, ms } = timed(diagnose, text, asked);
       process.stdout.write(
         options.json === true
           ? `${JSON.stringify(line(null, diagnosis, ms))}\n`
@@ -86,7 +102,7 @@ async function diagnoseLines(input: Readable, diagnose: Diagnose, asked: boolean
       process.stderr.write(`errdesk: line ${number} is no {"id","text"} object\n`);
       continue;
     }
-    const { diagnosis, ms } = timed(diagnose, report.text, asked);
+    const { result: diagnosis, ms } = timed(diagnose, report.text, asked);
     process.stdout.write(`${JSON.stringify(line(report.id, diagnosis, ms))}\n`);
   }
   if (faults > 0)
@@ -104,10 +120,14 @@ function parseLine(raw: string): z.infer<typeof reportLine> | undefined {
   }
 }
 
-function timed(diagnose: Diagnose, text: string, asked: boolean): { diagnosis: Diagnosis; ms: number } {
+function timed<T>(
+  read: (text: string, how: { readonly asked: boolean }) => T,
+  text: string,
+  asked: boolean,
+): { result: T; ms: number } {
   const start = performance.now();
-  const diagnosis = diagnose(text, { asked });
-  return { diagnosis, ms: Math.round((performance.now() - start) * 1000) / 1000 };
+  const result = read(text, { asked });
+  return { result, ms: Math.round((performance.now() - start) * 1000) / 1000 };
 }
 
 /** The contract that others script against. */

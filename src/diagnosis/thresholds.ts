@@ -9,6 +9,10 @@ export const channelThreshold = 0.7;
 /** Somebody who asked hears the nearest entry from here on; below, only the choice of the three nearest. */
 export const askedThreshold = 0.3;
 
+/** Where there are only words to look up, they count this much more, and have to reach as much more. */
+export const lookUpFactor = 2;
+export const lookUpThreshold = askedThreshold * lookUpFactor;
+
 /** How much one signal is worth alone. A signature is text that only a failing gateway or client prints. */
 export const worth = {
   signature: 0.9,

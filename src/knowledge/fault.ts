@@ -4,6 +4,9 @@ export interface Fault {
   readonly file: string;
   /** Where in the file, e.g. `solution.zh[2]`; empty for the file as a whole. */
   readonly path: string;
+  /** Where in the text of the file, both from 1; left out where that is not known. */
+  readonly line?: number;
+  readonly column?: number;
   readonly message: string;
   readonly hint: string;
 }

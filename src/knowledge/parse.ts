@@ -1,27 +1,44 @@
 /** One YAML text → a value of a schema, or the faults in it. Pure. */
-import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
+import { createLocate, type Locate, positionAt } from './locate.ts';
+import { readYaml, type YamlText } from './read-yaml.ts';
 
 export type Parsed<T> =
-  { readonly value: T; readonly faults: readonly [] } | { readonly faults: readonly Fault[] };
+  | { readonly value: T; readonly faults: readonly []; readonly locate: Locate }
+  | { readonly faults: readonly Fault[] };
 
 export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): Parsed<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  let yaml: YamlText;
+  try {
+    yaml = readYaml(text);
+  } catch (error) {
+    const { message } = error as Error;
+    return { faults: [{ file, path: '', message, hint: 'write plain YAML, as the other entries do' }] };
+  }
+  const { document, lines, value } = yaml;
   if (document.errors.length > 0) {
     return {
-      faults: document.errors.map((error) => ({
-        file,
-        path: `line ${lines.linePos(error.pos[0]).line}`,
-        message: error.message,
-        hint: 'check the indentation, and put text that holds a colon or a brace in quotes',
-      })),
+      faults: document.errors.map((error) => {
+        const place = positionAt(lines, error.pos[0]);
+        return {
+          file,
+          path: `line ${place.line}`,
+          ...place,
+          message: error.message,
+          hint: 'check the indentation, and put text that holds a colon or a brace in quotes',
+        };
+      }),
     };
   }
-  const result = schema.safeParse(document.toJS());
-  if (result.success) return { value: result.data, faults: [] };
-  return { faults: result.error.issues.flatMap((issue) => issueFaults(file, issue)) };
+  const locate = createLocate(document, lines);
+  const result = schema.safeParse(value);
+  if (result.success) return { value: result.data, faults: [], locate };
+  return {
+    faults: result.error.issues
+      .flatMap((issue) => issueFaults(file, issue))
+      .map((fault) => ({ ...fault, ...locate(fault.path) })),
+  };
 }
 
 function issueFaults(file: string, issue: z.core.$ZodIssue): Fault[] {

@@ -8,50 +8,78 @@ export function entryFile(id: string): string {
 }
 
 export function crossFaults(entries: readonly Entry[], site: Site): Fault[] {
+  return [...sharedClaims(entries).map(claimFault), ...entries.flatMap((entry) => unknownLinks(entry, site))];
+}
+
+/** Something that two entries claim, so that the answer would depend on the order of files. */
+export interface SharedClaim {
+  readonly entry: Entry;
+  /** Where in the entry, e.g. `signatures[2]`. */
+  readonly path: string;
+  /** As it is compared: in lower case, of texts without blanks. */
+  readonly claim: string;
+  /** The entry that claimed it first. */
+  readonly owner: Entry;
+}
+
+/** entries: of two that claim the same, the later one is at fault. */
+export function sharedClaims(entries: readonly Entry[]): SharedClaim[] {
   return [
-    ...claimedTwice(entries, 'codes', (entry) => entry.codes.map((code) => code.toLowerCase())),
-    ...claimedTwice(entries, 'signatures', (entry) => allSignatures(entry).map(squeezed)),
-    ...claimedTwice(entries, 'aliases', (entry) => [...entry.aliases.en, ...entry.aliases.zh].map(squeezed)),
-    ...claimedTwice(entries, 'status', (entry) =>
-      entry.status.map((code) => `${code} with priority ${entry.priority}`),
+    ...claimedTwice(entries, ({ codes }) => claimsOf('codes', codes, lowerCase)),
+    ...claimedTwice(entries, ({ signatures, upstream }) => [
+      ...claimsOf('signatures', signatures, squeezed),
+      ...claimsOf('upstream.signatures', upstream?.signatures ?? [], squeezed),
+    ]),
+    ...claimedTwice(entries, ({ aliases }) => [
+      ...claimsOf('aliases.en', aliases.en, squeezed),
+      ...claimsOf('aliases.zh', aliases.zh, squeezed),
+    ]),
+    ...claimedTwice(entries, ({ status, priority }) =>
+      claimsOf('status', status, (code) => `${code} with priority ${priority}`),
     ),
-    ...entries.flatMap((entry) => unknownLinks(entry, site)),
   ];
 }
 
-function allSignatures({ signatures, upstream }: Entry): string[] {
-  return [...signatures, ...(upstream?.signatures ?? [])];
+type Claim = Pick<SharedClaim, 'path' | 'claim'>;
+
+function claimsOf<T>(field: string, values: readonly T[], compared: (value: T) => string): Claim[] {
+  return values.map((value, index) => ({ path: `${field}[${index}]`, claim: compared(value) }));
 }
 
-/** Two entries that claim the same text would make the answer depend on the order of files. */
-function claimedTwice(entries: readonly Entry[], path: string, claims: (entry: Entry) => string[]): Fault[] {
-  const owners = new Map<string, string>();
-  const faults: Fault[] = [];
+function claimedTwice(entries: readonly Entry[], claims: (entry: Entry) => Claim[]): SharedClaim[] {
+  const owners = new Map<string, Entry>();
+  const shared: SharedClaim[] = [];
   for (const entry of entries) {
-    for (const claim of new Set(claims(entry))) {
-      const owner = owners.get(claim);
-      if (owner === undefined) owners.set(claim, entry.id);
-      else {
-        faults.push({
-          file: entryFile(entry.id),
-          path,
-          message: `"${claim}" is claimed by ${owner} too`,
-          hint:
-            path === 'status'
-              ? 'give the two entries different priorities'
-              : 'keep it in the entry that it names best',
-        });
-      }
+    for (const { path, claim } of claims(entry)) {
+      const owner = owners.get(claim) ?? entry;
+      owners.set(claim, owner);
+      if (owner !== entry) shared.push({ entry, path, claim, owner });
     }
   }
-  return faults;
+  return shared;
+}
+
+function claimFault({ entry, path, claim, owner }: SharedClaim): Fault {
+  return {
+    file: entryFile(entry.id),
+    path,
+    message: `"${claim}" is claimed by ${owner.id} too`,
+    hint: path.startsWith('status')
+      ? 'give the two entries different priorities'
+      : 'keep it in the entry that it names best',
+  };
+}
+
+function lowerCase(text: string): string {
+  return text.toLowerCase();
 }
 
 function squeezed(text: string): string {
   return text.toLowerCase().replace(/\s+/g, '');
 }
 
-function unknownLinks(entry: Entry, site: Site): Fault[] {
+/** Links that site.yaml does not know. */
+export function unknownLinks(entry: Entry, site: Site): Fault[] {
   return entry.links
     .filter((key) => !(key in site.links))
     .map((key) => ({

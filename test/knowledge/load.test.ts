@@ -107,3 +107,23 @@ describe('a broken file', () => {
     expect(faults()).toContainEqual(expect.stringContaining('the file must be called <id>.yaml'));
   });
 });
+
+describe('YAML that no editor writes is a fault like any other', () => {
+  const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+  for (const [name, before] of ['ba', 'cb', 'dc', 'ed', 'fe']) {
+    bomb.push(`${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}]`);
+  }
+
+  test.each([
+    ['aliases of aliases', bomb.join('\n'), 'Excessive alias count'],
+    ['an alias of nothing', 'id: *nothing', 'Unresolved alias'],
+    [
+      'a thousand times too many fields',
+      Array.from({ length: 30_000 }, (_, i) => `a${i}:`).join('\n'),
+      'too many fields',
+    ],
+  ])('%s', (_, text, sentence) => {
+    edit('knowledge/rate-limited.yaml', () => text);
+    expect(faults().join()).toContain(sentence);
+  });
+});

@@ -5,7 +5,10 @@
 import { fold } from '../normalise.ts';
 import { contexts } from './contexts.ts';
 import { personal } from './personal.ts';
+import type { Rule } from './rule.ts';
 import { shapes } from './shapes.ts';
+
+const rules: readonly Rule[] = [...shapes, ...contexts, ...personal];
 
 export interface Redaction {
   readonly text: string;
@@ -40,7 +43,7 @@ interface Span {
 
 function findSpans(folded: string): Span[] {
   const spans: Span[] = [];
-  for (const rule of [...shapes, ...contexts, ...personal]) {
+  for (const rule of rules) {
     rule.pattern.lastIndex = 0;
     for (const match of folded.matchAll(rule.pattern)) {
       const found = match[1] ?? match[0];
@@ -64,6 +67,21 @@ function merged(spans: readonly Span[]): Span[] {
   return result;
 }
 
+const labels = [...new Set(rules.map(({ label }) => label))].join('|');
+const placeholder = new RegExp(`\\[(${labels})(?: (?:[A-Za-z]{2,5}[-_])?….{4})?\\]`, 'g');
+
+/** Where something was taken out, in a text that redact() returned. What a person wrote in that form counts too. */
+export function placeholders(
+  redacted: string,
+): { readonly start: number; readonly end: number; readonly label: string }[] {
+  return [...redacted.matchAll(placeholder)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    label: match[1] ?? '',
+  }));
+}
+
+/** placeholders() knows this form. */
 function replacement(span: Span, found: string): string {
   if (span.personal || found.length < 20) return `[${span.label}]`;
   const head = /^[A-Za-z]{2,5}[-_]/.exec(found)?.[0] ?? '';

@@ -10,6 +10,10 @@ export interface Evidence {
   readonly code: string | null;
   /** Name of the model of the failing request, exactly as written. */
   readonly model: string | null;
+  /** The same with the blanks and invisible characters that the request had round it; null where there were none. */
+  readonly modelWritten: string | null;
+  /** The group of tokens that the gateway looked for the model in. */
+  readonly group: string | null;
   /** The id that staff search for. */
   readonly requestId: string | null;
   /** The time inside a gateway's request id, ISO 8601; the zone is the gateway's, mostly UTC. */

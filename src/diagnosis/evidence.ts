@@ -3,6 +3,7 @@ import { clientOf } from './client.ts';
 import type { Decision } from './decide.ts';
 import type { Evidence } from './diagnosis.ts';
 import { endpointNear } from './endpoint.ts';
+import { nameAsWritten } from './name-as-written.ts';
 import { modelOfFailure } from './model-of-failure.ts';
 import { lineSpan, type ReportText, wentWell } from './report-text.ts';
 import { findRequestIds, timeInRequestId } from './request-id.ts';
@@ -17,6 +18,8 @@ export const noEvidence: Evidence = {
   status: null,
   code: null,
   model: null,
+  modelWritten: null,
+  group: null,
   requestId: null,
   requestTime: null,
   line: null,
@@ -25,17 +28,23 @@ export const noEvidence: Evidence = {
   retryAfter: null,
 };
 
+/** raw: the report as it was pasted. */
 export function readEvidence(
   report: ReportText,
   decision: Decision,
   statuses: readonly StatusMention[],
   looksLikeModel: (word: string) => boolean,
+  raw: string,
 ): Evidence {
   const requestId = requestIdOf(report);
+  const model = modelOfFailure(report, decision, looksLikeModel);
   return {
     status: statusOfFailure(report, decision.decisive, statuses),
     code: decision.event.find((signal) => signal.code !== undefined)?.code ?? null,
-    model: modelOfFailure(report, decision, looksLikeModel),
+    model,
+    modelWritten: model === null ? null : nameAsWritten(raw, model),
+    group:
+      decision.decisive.group ?? decision.event.findLast(({ group }) => group !== undefined)?.group ?? null,
     requestId,
     requestTime: requestId === null ? null : timeInRequestId(requestId),
     line: lineOf(report, decision.decisive),

@@ -19,6 +19,8 @@ export interface Signal {
   readonly captured?: boolean;
   /** Names that the text itself gives, such as the model in "no channel for model {model}". */
   readonly model?: string;
+  /** The group of tokens that the gateway looked in. */
+  readonly group?: string;
   readonly code?: string;
   readonly status?: number;
   /** How far a status is to be believed. */

@@ -31,6 +31,7 @@ function textSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[]
     };
     const model = nameInSlot(slot('model') ?? '');
     const status = slot('status');
+    const group = slot('group')?.trim();
     return {
       entry: match.value.entry,
       tier: match.value.tier,
@@ -40,6 +41,7 @@ function textSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[]
       ...(match.value.upstream === true ? { upstream: true as const } : {}),
       captured: match.slots.some(({ name }) => name === 'model' || name === 'group'),
       ...(model === null ? {} : { model }),
+      ...(group === undefined || group === '' ? {} : { group }),
       ...(status === undefined ? {} : { status: Number(status) }),
     };
   });

@@ -78,7 +78,7 @@ export function createRead(knowledge: KnowledgeBase, modelNames: readonly string
           : { kind: 'nothing' },
       };
     }
-    const evidence = readEvidence(report, decision, statuses, looksLikeModel);
+    const evidence = readEvidence(report, decision, statuses, looksLikeModel, raw);
     const circumstances = circumstancesOf(report, decision, statuses);
     const sharing = evidence.status === null ? [] : compiled.forStatus(evidence.status);
     return {

@@ -33,6 +33,10 @@ export interface Facts {
   readonly status: number | null;
   readonly code: string | null;
   readonly model: string | null;
+  /** The name with the blanks and invisible characters round it, as it was sent or typed; null where there were none. */
+  readonly modelWritten: string | null;
+  /** The group of tokens that the gateway looked for the model in. */
+  readonly group: string | null;
   readonly requestId: string | null;
   readonly requestTime: string | null;
   readonly line: string | null;

@@ -6,6 +6,7 @@ import type { Dialect } from './dialect.ts';
 import { reportsCasesOutbox } from './migrations/001-reports.ts';
 import { desk } from './migrations/002-desk.ts';
 import { reportContext } from './migrations/003-context.ts';
+import { modelName } from './migrations/004-model-name.ts';
 import type { Tables } from './schema.ts';
 
 /** In order of their names; a name that has been released never changes. */
@@ -14,6 +15,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '001-reports': reportsCasesOutbox,
     '002-desk': desk(dialect),
     '003-context': reportContext,
+    '004-model-name': modelName,
   };
 }
 

@@ -151,6 +151,8 @@ function factColumns(facts: Facts) {
     status: facts.status,
     code: storable(facts.code),
     model: storable(facts.model),
+    model_written: storable(facts.modelWritten),
+    model_group: storable(facts.group),
     request_id: storable(facts.requestId),
     request_time: storable(facts.requestTime),
     line: storable(facts.line),

@@ -23,6 +23,8 @@ export function toReport(row: ReportTable, caseId: string | null): Report {
     status: row.status,
     code: row.code,
     model: row.model,
+    modelWritten: row.model_written,
+    group: row.model_group,
     requestId: row.request_id,
     requestTime: row.request_time,
     line: row.line,

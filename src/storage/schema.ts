@@ -26,6 +26,8 @@ export interface ReportTable {
   status: number | null;
   code: string | null;
   model: string | null;
+  model_written: string | null;
+  model_group: string | null;
   request_id: string | null;
   request_time: string | null;
   line: string | null;

@@ -23,10 +23,10 @@ describe.each([
   it('says what is to do, does it, and then says that all is well', async () => {
     const before = await run('status');
     expect(before.code).toBe(1);
-    expect(before.out + before.err).toMatch(/to do: 001-reports, 002-desk, 003-context|there is no file yet/);
+    expect(before.out + before.err).toMatch(/to do: 001-reports, 002-desk, 003-context, 004-model-name|there is no file yet/);
     expect(await run('migrate')).toMatchObject({
       code: 0,
-      out: 'done: 001-reports, 002-desk, 003-context\n',
+      out: 'done: 001-reports, 002-desk, 003-context, 004-model-name\n',
     });
     expect(await run('migrate')).toMatchObject({ code: 0, out: 'the tables are up to date\n' });
     const after = await run('status');

@@ -79,6 +79,8 @@ export const report: Report = {
   status: 503,
   code: null,
   model: null,
+  modelWritten: null,
+  group: null,
   requestId: null,
   requestTime: null,
   line: null,

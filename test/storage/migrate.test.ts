@@ -29,11 +29,11 @@ describe.each(databases)('the tables on %s', (_name, create) => {
     await bare(async (database) => {
       expect(await migrationStatus(database)).toMatchObject({
         done: [],
-        pending: ['001-reports', '002-desk', '003-context'],
+        pending: ['001-reports', '002-desk', '003-context', '004-model-name'],
       });
-      expect(await migrate(database)).toEqual(['001-reports', '002-desk', '003-context']);
+      expect(await migrate(database)).toEqual(['001-reports', '002-desk', '003-context', '004-model-name']);
       expect(await migrationStatus(database)).toEqual({
-        done: ['001-reports', '002-desk', '003-context'],
+        done: ['001-reports', '002-desk', '003-context', '004-model-name'],
         pending: [],
         unknown: [],
       });

@@ -37,6 +37,8 @@ export const facts: Facts = {
   status: 503,
   code: 'model_not_found',
   model: null,
+  modelWritten: null,
+  group: null,
   requestId: '20260101120000123',
   requestTime: '2026-01-01T12:00:00Z',
   line: 'No available channel for model under group default',

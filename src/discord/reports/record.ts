@@ -5,11 +5,11 @@ import type { Facts, MessageRef, Report } from '../../escalation/report.ts';
 import type { Services } from '../services.ts';
 
 export function factsOf({ entry, alternatives, evidence, upstream, alsoSeen }: Diagnosis): Facts {
-  const { status, code, model, requestId, requestTime, line } = evidence;
+  const { status, code, model, modelWritten, group, requestId, requestTime, line } = evidence;
   return {
     entryId: entry?.id ?? null,
     alternatives: alternatives.map(({ id }) => id),
-    ...{ status, code, model, requestId, requestTime, line },
+    ...{ status, code, model, modelWritten, group, requestId, requestTime, line },
     upstream,
     alsoSeen: alsoSeen.map((seen) => ({ entryId: seen.entry.id, count: seen.count })),
   };
@@ -17,9 +17,12 @@ export function factsOf({ entry, alternatives, evidence, upstream, alsoSeen }: D
 
 /** The facts alone of a report that is kept. */
 export function factsOfReport(report: Report): Facts {
-  const { entryId, alternatives, status, code, model, requestId, requestTime, line, upstream, alsoSeen } =
-    report;
-  return { entryId, alternatives, status, code, model, requestId, requestTime, line, upstream, alsoSeen };
+  const { entryId, alternatives, status, code, model, modelWritten, group } = report;
+  const { requestId, requestTime, line, upstream, alsoSeen } = report;
+  return {
+    ...{ entryId, alternatives, status, code, model, modelWritten, group },
+    ...{ requestId, requestTime, line, upstream, alsoSeen },
+  };
 }
 
 export function recordDiagnosis(

@@ -12,7 +12,7 @@ import { entry, knowledge, report } from '../knowledge.ts';
 
 const words = loadWords(fileURLToPath(new URL('../../../data', import.meta.url)));
 const full = new Error('database or disk is full');
-const { status, code, model, requestId, requestTime, line } = report;
+const { status, code, model, modelWritten, group, requestId, requestTime, line } = report;
 const diagnosis: Diagnosis = {
   entry: entry('first', {}),
   confidence: 1,
@@ -20,7 +20,7 @@ const diagnosis: Diagnosis = {
   upstream: false,
   alsoSeen: [],
   evidence: {
-    ...{ status, code, model, requestId, requestTime, line },
+    ...{ status, code, model, modelWritten, group, requestId, requestTime, line },
     ...{ endpoint: null, client: null, retryAfter: null },
   },
   redacted: '',

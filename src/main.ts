@@ -4,7 +4,8 @@ import { createDiagnose } from './diagnosis/diagnose.ts';
 import { createSuggest } from './diagnosis/suggest.ts';
 import { loadWords } from './discord/language/words.ts';
 import { loadKnowledge } from './knowledge/load.ts';
-import { loadModelNames } from './models/catalogue.ts';
+import { createKnownNames } from './models/names.ts';
+import { loadShippedCatalogue } from './models/shipped.ts';
 import { createLogger } from './telemetry/logger.ts';
 
 /**
@@ -17,7 +18,7 @@ export function loadParts(env: Environment) {
   return {
     config,
     knowledge,
-    diagnose: createDiagnose(knowledge, loadModelNames(config.dataDir)),
+    diagnose: createDiagnose(knowledge, createKnownNames(loadShippedCatalogue(config.dataDir))),
     suggest: createSuggest(knowledge),
     words: loadWords(config.dataDir),
     log: createLogger(config.logLevel),

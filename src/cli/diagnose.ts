@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { createDiagnose } from '../diagnosis/diagnose.ts';
 import type { Diagnose, Diagnosis } from '../diagnosis/diagnosis.ts';
 import { shouldEscalate } from '../escalation/policy.ts';
-import { loadModelNames } from '../models/catalogue.ts';
+import { createKnownNames } from '../models/names.ts';
+import { loadShippedCatalogue } from '../models/shipped.ts';
 import { dataDir, loadKnowledgeOrFail } from './data-dir.ts';
 import { readableDiagnosis } from './readable.ts';
 import { UserError } from './user-error.ts';
@@ -34,7 +35,7 @@ export function registerDiagnose(program: Command): void {
     .action(async (file: string | undefined, options: Options) => {
       const dir = dataDir(options.data);
       const knowledge = loadKnowledgeOrFail(dir);
-      const diagnose = createDiagnose(knowledge, loadModelNames(dir));
+      const diagnose = createDiagnose(knowledge, createKnownNames(loadShippedCatalogue(dir)));
       const input = await open(file);
       if (options.jsonl === true) return diagnoseLines(input, diagnose, options.ask === true);
       const text = await readAll(input);

@@ -14,6 +14,7 @@ import { excerpt } from './excerpt.ts';
 import { createModelLook } from './model-name.ts';
 import { normalise } from './normalise.ts';
 import { redact } from './redaction/redact.ts';
+import { rememberLast } from './remember-last.ts';
 import { readReport, type ReportText } from './report-text.ts';
 import { rankOf, type Signal } from './signal.ts';
 import { collectSignals } from './signals.ts';
@@ -23,12 +24,15 @@ import { askedThreshold, channelThreshold, worth } from './thresholds.ts';
 const mostAlternatives = 3;
 
 /**
- * @param modelNames the model catalogue, to know a model's name in prose
+ * @param modelNames the names of the model catalogue now, to know a model's name in prose; the same array while they
+ * are the same
  * @returns a function that never throws, whatever the text
  */
-export function createDiagnose(knowledge: KnowledgeBase, modelNames: readonly string[]): Diagnose {
+export function createDiagnose(knowledge: KnowledgeBase, modelNames: () => readonly string[]): Diagnose {
   const compiled = compileKnowledge(knowledge);
-  const looksLikeModel = createModelLook(modelNames);
+  const modelLook = rememberLast(createModelLook);
+  // Now, so that the first report does not wait for it.
+  modelLook(modelNames());
   const searchAliases = createAliasSearch(knowledge.entries);
 
   return (raw, { asked }) => {
@@ -43,7 +47,7 @@ export function createDiagnose(knowledge: KnowledgeBase, modelNames: readonly st
         ? { ...lookUp(report, statuses, compiled, searchAliases), upstream: false, alsoSeen: [], ...found }
         : { ...silence, ...found };
     }
-    const evidence = readEvidence(report, decision, statuses, looksLikeModel);
+    const evidence = readEvidence(report, decision, statuses, modelLook(modelNames()));
     const confidence = confidenceOf(decision, evidence, circumstancesOf(report, decision, statuses));
     const entry = decision.decisive.entry;
     if (confidence < (asked ? askedThreshold : channelThreshold)) {

@@ -4,7 +4,8 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --no-audit --no-fund
 
 FROM node:24-slim
-ENV NODE_ENV=production DATABASE_PATH=/data/errdesk.sqlite HEALTH_FILE=/tmp/errdesk-health
+ENV NODE_ENV=production DATABASE_PATH=/data/errdesk.sqlite MODELS_FILE=/data/models-kept.json \
+  HEALTH_FILE=/tmp/errdesk-health
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json LICENSE ./

@@ -10,12 +10,13 @@ import { Bench } from 'tinybench';
 import { createDiagnose } from '../src/diagnosis/diagnose.ts';
 import type { Entry } from '../src/knowledge/entry.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
-import { loadModelNames } from '../src/models/catalogue.ts';
+import { createKnownNames } from '../src/models/names.ts';
+import { loadShippedCatalogue } from '../src/models/shipped.ts';
 import { grown, hostile, longLog, reports } from './inputs.ts';
 
 const data = fileURLToPath(new URL('../data', import.meta.url));
 const knowledge = loadKnowledge(data);
-const names = loadModelNames(data);
+const names = createKnownNames(loadShippedCatalogue(data));
 const texts = reports(knowledge);
 const channel = { asked: false } as const;
 

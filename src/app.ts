@@ -22,6 +22,7 @@ import type { AnswerLimits } from './escalation/limits.ts';
 import { usualRules } from './escalation/rules.ts';
 import { createFileReader } from './intake/read-files.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import type { Watch } from './models/live/watch.ts';
 import { nameOf } from './storage/database.ts';
 import { outageOf } from './storage/outage.ts';
 import { openStores, type Stores } from './storage/stores.ts';
@@ -30,6 +31,8 @@ import type { Logger } from './telemetry/logger.ts';
 export interface AppParts {
   readonly config: Config;
   readonly knowledge: KnowledgeBase;
+  /** Asked in the background from the moment that the bot is ready. */
+  readonly platform: Watch;
   readonly diagnose: Diagnose;
   readonly suggest: Suggest;
   readonly words: Words;
@@ -108,9 +111,11 @@ export async function startApp(parts: AppParts): Promise<Started> {
   const stopRounds = startRounds(client, handlers.services, background, times, config.healthFile);
   const stopAgenda = startAgenda({ ...handlers.services, agenda: stores.agenda }, background, times.agendaMs);
   log.info({ mode, servers: client.guilds.cache.size, knowledge: parts.knowledge.version }, 'ready');
+  const stopWatching = parts.platform.start();
   const stop = async (): Promise<void> => {
     stopRounds();
     stopAgenda();
+    stopWatching();
     handlers.courier.stop();
     handlers.unwire();
     await close(client);
@@ -160,6 +165,8 @@ function assemble(
   const services: Services = {
     ...parts,
     ...stores,
+    catalogue: parts.platform.catalogue,
+    platformStatus: parts.platform.platformStatus,
     outageOf,
     settings: config,
     settingsOf,

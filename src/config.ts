@@ -29,6 +29,13 @@ const snowflakes = z
   .transform((list) => list.split(',').map((id) => id.trim()))
   .pipe(z.array(snowflake));
 const address = z.url({ protocol: /^https?$/ });
+/** A password in the address could not be sent, but would be easy to print. */
+const publicAddress = address.refine((text) => {
+  const url = URL.parse(text);
+  return url?.username === '' && url.password === '';
+});
+/** What a header can carry. */
+const apiKey = z.string().regex(/^[\x21-\x7e]+$/);
 
 /** `0,1/4`: of four shards this process runs the first two. */
 const shards = z
@@ -70,6 +77,10 @@ const botVariables = {
   SHARDS: shards.optional(),
   REMIND_AFTER_MINUTES: minutes.default(15),
   DATA_DIR: z.string().default(bundledData),
+  MODELS_URL: publicAddress.optional(),
+  MODELS_API_KEY: apiKey.optional(),
+  MODELS_FILE: z.string().default('var/models-kept.json'),
+  STATUS_URL: publicAddress.optional(),
   DEFAULT_LANGUAGE: z.enum(['en', 'zh']).default('en'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   HEALTH_FILE: z.string().optional(),
@@ -91,6 +102,12 @@ const botSchema = z.object(botVariables).transform((env) => ({
   shards: env.SHARDS ?? null,
   remindAfterMs: env.REMIND_AFTER_MINUTES * 60_000,
   dataDir: env.DATA_DIR,
+  /** null: only the shipped list is known. */
+  modelsUrl: env.MODELS_URL ?? null,
+  modelsApiKey: env.MODELS_API_KEY ?? null,
+  modelsFile: env.MODELS_FILE,
+  /** null: nobody asks whether the platform is up. */
+  statusUrl: env.STATUS_URL ?? null,
   defaultLanguage: env.DEFAULT_LANGUAGE,
   logLevel: env.LOG_LEVEL,
   healthFile: env.HEALTH_FILE ?? null,
@@ -109,6 +126,11 @@ const hints: Readonly<Record<string, string>> = {
     'write postgres://user:password@host:5432/name, or leave it out to keep everything in the file DATABASE_PATH',
   SHARDS: 'write the numbers of the shards to run here and how many there are, like 0,1/4, or leave it out',
   REMIND_AFTER_MINUTES: 'write a whole number of minutes, at most 10080',
+  MODELS_URL:
+    'write the http(s) address of a list of models without user and password, like https://example.com/v1/models, or leave it out',
+  MODELS_API_KEY: 'copy the key again: one word of plain letters, digits and signs',
+  STATUS_URL:
+    'write an http(s) address without user and password, like https://example.com/api/status, or leave it out',
   DEFAULT_LANGUAGE: 'write en or zh',
   LOG_LEVEL: 'write one of fatal, error, warn, info, debug, trace, silent',
 };

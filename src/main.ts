@@ -4,24 +4,34 @@ import { createDiagnose } from './diagnosis/diagnose.ts';
 import { createSuggest } from './diagnosis/suggest.ts';
 import { loadWords } from './discord/language/words.ts';
 import { loadKnowledge } from './knowledge/load.ts';
-import { loadModelNames } from './models/catalogue.ts';
-import { createLogger } from './telemetry/logger.ts';
+import { createWatch } from './models/live/watch.ts';
+import { createKnownNames } from './models/names.ts';
+import { loadShippedCatalogue } from './models/shipped.ts';
+import { createLogger, type Logger } from './telemetry/logger.ts';
 
 /**
  * Everything the bot needs before it may speak to Discord.
+ * @param given the log and the clock; left out: as the configuration says, and the real one
  * @throws ConfigFault, KnowledgeFault, CatalogueFault or WordsFault, each with a message for people
  */
-export function loadParts(env: Environment) {
+export function loadParts(
+  env: Environment,
+  given: { readonly log?: Logger; readonly now?: () => number } = {},
+) {
   const config = readConfig(env);
+  const { log = createLogger(config.logLevel), now = Date.now } = given;
   const knowledge = loadKnowledge(config.dataDir);
+  const shipped = loadShippedCatalogue(config.dataDir);
+  const platform = createWatch(config, shipped, { now, random: Math.random, log });
   return {
     config,
     knowledge,
-    diagnose: createDiagnose(knowledge, loadModelNames(config.dataDir)),
+    platform,
+    diagnose: createDiagnose(knowledge, createKnownNames(shipped, platform.catalogue)),
     suggest: createSuggest(knowledge),
     words: loadWords(config.dataDir),
-    log: createLogger(config.logLevel),
-    now: Date.now,
+    log,
+    now,
   };
 }
 

@@ -27,6 +27,10 @@ describe('reading the configuration', () => {
       logLevel: 'info',
       healthFile: null,
       apiUrl: null,
+      modelsUrl: null,
+      modelsApiKey: null,
+      modelsFile: 'var/models-kept.json',
+      statusUrl: null,
     });
   });
 
@@ -87,6 +91,28 @@ describe('reading the configuration', () => {
     expect(shardsOf(' 3 / 4 ')).toEqual({ ids: [3], total: 4 });
     for (const wrong of ['4/4', '0,1', '/4', '0/0', '-1/4', 'a/b', '0,/2'])
       expect(faultOf(() => shardsOf(wrong)).message).toContain('SHARDS is not valid');
+  });
+
+  it('reads where the platform tells its models and its state', () => {
+    const MODELS_URL = 'https://api.example.com/v1/models';
+    const STATUS_URL = 'http://127.0.0.1:3000/api/status';
+    expect(readConfig({ ...least, MODELS_URL, MODELS_API_KEY: 'sk-1', STATUS_URL })).toMatchObject({
+      modelsUrl: MODELS_URL,
+      modelsApiKey: 'sk-1',
+      statusUrl: STATUS_URL,
+    });
+    const wrong = {
+      MODELS_URL: 'https://user:pass-word@example.com/v1/models',
+      MODELS_API_KEY: 'sk-1\nX-Other: 2',
+      STATUS_URL: 'ftp://example.com/api/status',
+    };
+    const { message, problems } = faultOf(() => readConfig({ ...least, ...wrong }));
+    expect(problems.map(({ variable }) => variable).sort()).toEqual(Object.keys(wrong).sort());
+    expect(problems.every(({ hint }) => hint !== 'see .env.example')).toBe(true);
+    expect(faultOf(() => readConfig({ ...least, MODELS_URL: 'the usual one' })).message).toContain(
+      'MODELS_URL is not valid',
+    );
+    for (const value of ['pass-word', 'X-Other']) expect(message).not.toContain(value);
   });
 
   it('asks for nothing but the token when only commands are published', () => {

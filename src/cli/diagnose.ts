@@ -10,7 +10,8 @@ import type { Diagnose, Diagnosis } from '../diagnosis/diagnosis.ts';
 import { explanationOf } from '../diagnosis/explain.ts';
 import { createRead } from '../diagnosis/trace.ts';
 import { shouldEscalate } from '../escalation/policy.ts';
-import { loadModelNames } from '../models/catalogue.ts';
+import { createKnownNames } from '../models/names.ts';
+import { loadShippedCatalogue } from '../models/shipped.ts';
 import { dataDir, loadKnowledgeOrFail } from './data-dir.ts';
 import { readableDiagnosis } from './readable.ts';
 import { UserError } from './user-error.ts';
@@ -44,7 +45,7 @@ export function registerDiagnose(program: Command): void {
     .action(async (file: string | undefined, options: Options) => {
       const dir = dataDir(options.data);
       const knowledge = loadKnowledgeOrFail(dir);
-      const read = createRead(knowledge, loadModelNames(dir));
+      const read = createRead(knowledge, createKnownNames(loadShippedCatalogue(dir)));
       const diagnose: Diagnose = (text, how) => diagnosisOf(read(text, how));
       const input = await open(file);
       if (options.jsonl === true) return diagnoseLines(input, diagnose, options.ask === true);

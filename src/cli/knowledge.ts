@@ -5,7 +5,8 @@ import { createDiagnose } from '../diagnosis/diagnose.ts';
 import { signatureFaults } from '../diagnosis/signature-faults.ts';
 import { type Fault, faultText, KnowledgeFault } from '../knowledge/fault.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
-import { loadModelNames } from '../models/catalogue.ts';
+import { createKnownNames } from '../models/names.ts';
+import { loadShippedCatalogue } from '../models/shipped.ts';
 import { dataDir } from './data-dir.ts';
 import { UserError } from './user-error.ts';
 
@@ -30,7 +31,10 @@ function check(dir: string): { faults: readonly Fault[]; summary: string } {
     const knowledge = loadKnowledge(dir);
     const broken = signatureFaults(knowledge.entries);
     if (broken.length > 0) return { faults: broken, summary: '' };
-    const wrong = checkExamples(knowledge.entries, createDiagnose(knowledge, loadModelNames(dir)));
+    const wrong = checkExamples(
+      knowledge.entries,
+      createDiagnose(knowledge, createKnownNames(loadShippedCatalogue(dir))),
+    );
     const count = (pick: 'signatures' | 'hints' | 'examples' | 'counterexamples') =>
       knowledge.entries.reduce((sum, entry) => sum + entry[pick].length, 0);
     const summary =

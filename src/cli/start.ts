@@ -6,7 +6,7 @@ import { ConfigFault } from '../config.ts';
 import { WordsFault } from '../discord/language/words.ts';
 import { KnowledgeFault } from '../knowledge/fault.ts';
 import { liveUntilEnded, loadParts } from '../main.ts';
-import { CatalogueFault } from '../models/catalogue.ts';
+import { CatalogueFault } from '../models/shipped.ts';
 import { UserError } from './user-error.ts';
 
 export function registerStart(program: Command): void {

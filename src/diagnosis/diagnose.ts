@@ -12,10 +12,11 @@ import { createRead, type Decided, type LookedUp, type Trace } from './trace.ts'
 const mostAlternatives = 3;
 
 /**
- * @param modelNames the model catalogue, to know a model's name in prose
+ * @param modelNames the names of the model catalogue now, to know a model's name in prose; the same array while they
+ * are the same
  * @returns a function that never throws, whatever the text
  */
-export function createDiagnose(knowledge: KnowledgeBase, modelNames: readonly string[]): Diagnose {
+export function createDiagnose(knowledge: KnowledgeBase, modelNames: () => readonly string[]): Diagnose {
   const read = createRead(knowledge, modelNames);
   return (raw, options) => diagnosisOf(read(raw, options));
 }

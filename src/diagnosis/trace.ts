@@ -13,6 +13,7 @@ import { type LookUp, lookUp } from './look-up.ts';
 import { createModelLook } from './model-name.ts';
 import { normalise } from './normalise.ts';
 import { redact } from './redaction/redact.ts';
+import { rememberLast } from './remember-last.ts';
 import { readReport, type ReportText } from './report-text.ts';
 import type { Signal } from './signal.ts';
 import { collectSignals } from './signals.ts';
@@ -55,12 +56,15 @@ export interface Nothing {
 export type Read = (raw: string, options: { readonly asked: boolean }) => Trace;
 
 /**
- * @param modelNames the model catalogue, to know a model's name in prose
+ * @param modelNames the names of the model catalogue now, to know a model's name in prose; the same array while they
+ * are the same
  * @returns a function that never throws, whatever the text
  */
-export function createRead(knowledge: KnowledgeBase, modelNames: readonly string[]): Read {
+export function createRead(knowledge: KnowledgeBase, modelNames: () => readonly string[]): Read {
   const compiled = compileKnowledge(knowledge);
-  const looksLikeModel = createModelLook(modelNames);
+  const modelLook = rememberLast(createModelLook);
+  // Now, so that the first report does not wait for it.
+  modelLook(modelNames());
   const searchAliases = createAliasSearch(knowledge.entries);
 
   return (raw, { asked }) => {
@@ -78,7 +82,7 @@ export function createRead(knowledge: KnowledgeBase, modelNames: readonly string
           : { kind: 'nothing' },
       };
     }
-    const evidence = readEvidence(report, decision, statuses, looksLikeModel, raw);
+    const evidence = readEvidence(report, decision, statuses, modelLook(modelNames()), raw);
     const circumstances = circumstancesOf(report, decision, statuses);
     const sharing = evidence.status === null ? [] : compiled.forStatus(evidence.status);
     return {

@@ -6,6 +6,8 @@ import type { AnswerLimits } from '../escalation/limits.ts';
 import type { ReadFiles } from '../intake/read-files.ts';
 import type { Language } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { PlatformStatus } from '../models/live/status-latch.ts';
+import type { Catalogue } from '../models/model.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { InOrder } from './in-order.ts';
 import type { Words } from './language/words.ts';
@@ -24,6 +26,10 @@ export interface Services extends Omit<DeskStores, 'agenda' | 'events'> {
   readonly knowledge: KnowledgeBase;
   readonly diagnose: Diagnose;
   readonly suggest: Suggest;
+  /** What the platform offers, as far as it is known now; never waits. */
+  readonly catalogue: () => Catalogue;
+  /** Whether the platform is up, as far as it is known now; never waits. */
+  readonly platformStatus: () => PlatformStatus;
   readonly readFiles: ReadFiles;
   /** Tells the courier that there is something to carry; never fails, never waits. */
   readonly nudge: () => void;

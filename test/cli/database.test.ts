@@ -23,7 +23,9 @@ describe.each([
   it('says what is to do, does it, and then says that all is well', async () => {
     const before = await run('status');
     expect(before.code).toBe(1);
-    expect(before.out + before.err).toMatch(/to do: 001-reports, 002-desk, 003-context, 004-model-name|there is no file yet/);
+    expect(before.out + before.err).toMatch(
+      /to do: 001-reports, 002-desk, 003-context, 004-model-name|there is no file yet/,
+    );
     expect(await run('migrate')).toMatchObject({
       code: 0,
       out: 'done: 001-reports, 002-desk, 003-context, 004-model-name\n',

@@ -8,7 +8,8 @@ import { describe, expect, test } from 'vitest';
 import { createDiagnose } from '../../src/diagnosis/diagnose.ts';
 import { shouldEscalate } from '../../src/escalation/policy.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { loadModelNames } from '../../src/models/catalogue.ts';
+import { createKnownNames } from '../../src/models/names.ts';
+import { loadShippedCatalogue } from '../../src/models/shipped.ts';
 
 const folder = process.env.CORPUS_DIR ?? fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
 const data = fileURLToPath(new URL('../../data', import.meta.url));
@@ -35,7 +36,7 @@ function labels(file: string): Label[] {
 }
 
 describe.skipIf(!present)('on the labelled corpus', () => {
-  const diagnose = createDiagnose(loadKnowledge(data), loadModelNames(data));
+  const diagnose = createDiagnose(loadKnowledge(data), createKnownNames(loadShippedCatalogue(data)));
   const judged = [...labels('reports.jsonl'), ...labels('chatter.jsonl')].map((label) => ({
     label,
     diagnosis: diagnose(label.text, { asked: false }),

@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { createDiagnose } from '../../src/diagnosis/diagnose.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { loadModelNames } from '../../src/models/catalogue.ts';
+import { createKnownNames } from '../../src/models/names.ts';
+import { loadShippedCatalogue } from '../../src/models/shipped.ts';
 
 const data = fileURLToPath(new URL('../../data', import.meta.url));
-const diagnose = createDiagnose(loadKnowledge(data), loadModelNames(data));
+const diagnose = createDiagnose(loadKnowledge(data), createKnownNames(loadShippedCatalogue(data)));
 
 const rateLimit =
   "Error code: 429 - {'error': {'message': 'Rate limit reached for gpt-5 in organization org-1 on tokens per min (TPM): Limit 200000'}}";

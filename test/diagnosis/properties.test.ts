@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDiagnose } from '../../src/diagnosis/diagnose.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { loadModelNames } from '../../src/models/catalogue.ts';
+import { createKnownNames } from '../../src/models/names.ts';
+import { loadShippedCatalogue } from '../../src/models/shipped.ts';
 
 const data = fileURLToPath(new URL('../../data', import.meta.url));
 const knowledge = loadKnowledge(data);
-const diagnose = createDiagnose(knowledge, loadModelNames(data));
+const diagnose = createDiagnose(knowledge, createKnownNames(loadShippedCatalogue(data)));
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 2000 }),

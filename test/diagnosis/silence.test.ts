@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createDiagnose } from '../../src/diagnosis/diagnose.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { loadModelNames } from '../../src/models/catalogue.ts';
+import { createKnownNames } from '../../src/models/names.ts';
+import { loadShippedCatalogue } from '../../src/models/shipped.ts';
 
 const data = fileURLToPath(new URL('../../data', import.meta.url));
-const diagnose = createDiagnose(loadKnowledge(data), loadModelNames(data));
+const diagnose = createDiagnose(loadKnowledge(data), createKnownNames(loadShippedCatalogue(data)));
 const answer = (text: string) => diagnose(text, { asked: false }).entry?.id ?? 'silence';
 
 describe('nobody is answered who', () => {

@@ -5,7 +5,6 @@ import { DatabaseSync } from 'node:sqlite';
 import type { APIEmbed, APIMessage } from 'discord.js';
 import { expect } from 'vitest';
 import { type AppTimes, type RunningBot, startApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
 import type { AnswerLimits } from '../../src/escalation/limits.ts';
 import { loadParts } from '../../src/main.ts';
 import {
@@ -62,15 +61,13 @@ export async function setStage(options: StageOptions = {}) {
     SUPPORT_CHANNEL_ID: guild.supportDesk.id,
     SUPPORT_ROLE_ID: guild.staffRole.id,
     DATABASE_PATH: join(folder.path, 'errdesk.sqlite'),
+    MODELS_FILE: join(folder.path, 'models-kept.json'),
     ...options.env?.({ discord, ...guild }),
   };
   const parts = {
-    ...loadParts(env),
-    config: readConfig(env),
-    log,
+    ...loadParts(env, { log, ...(options.now && { now: options.now }) }),
     answerLimits: options.limits ?? unlimited,
     ...(options.times && { times: options.times }),
-    ...(options.now && { now: options.now }),
   };
   let bot: RunningBot | null = null;
 
@@ -79,6 +76,8 @@ export async function setStage(options: StageOptions = {}) {
     ...guild,
     env,
     logged,
+    /** What the bot knows of the platform. */
+    platform: parts.platform,
     tryToStart: () => startApp(parts),
     start: async (): Promise<RunningBot> => {
       const started = await startApp(parts);

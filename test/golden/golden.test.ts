@@ -7,11 +7,12 @@ import { expect, test } from 'vitest';
 import { createDiagnose } from '../../src/diagnosis/diagnose.ts';
 import { shouldEscalate } from '../../src/escalation/policy.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { loadModelNames } from '../../src/models/catalogue.ts';
+import { createKnownNames } from '../../src/models/names.ts';
+import { loadShippedCatalogue } from '../../src/models/shipped.ts';
 
 const data = fileURLToPath(new URL('../../data', import.meta.url));
 const knowledge = loadKnowledge(data);
-const diagnose = createDiagnose(knowledge, loadModelNames(data));
+const diagnose = createDiagnose(knowledge, createKnownNames(loadShippedCatalogue(data)));
 
 function golden(text: string): string {
   const diagnosis = diagnose(text, { asked: false });

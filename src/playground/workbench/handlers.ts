@@ -48,7 +48,7 @@ const whyBody = z.union(
 export function createWorkbenchHandlers(parts: WorkbenchParts): Record<WorkbenchRequest, Handler> {
   const { knowledge, dataDir, modelNames, textOfMessage } = parts;
   const tryEntry = createTryEntry(knowledge, modelNames);
-  const read = createRead(knowledge, modelNames);
+  const read = createRead(knowledge, () => modelNames);
   return {
     entries: (body) => {
       checked(noBody, body);

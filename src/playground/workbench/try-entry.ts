@@ -29,8 +29,11 @@ export function createTryEntry(knowledge: KnowledgeBase, modelNames: readonly st
     if (own.length > 0) return nothingRun(entry, knowledge, own);
     const others = knowledge.entries.filter(({ id }) => id !== entry.id);
     const entries = [...others, entry];
-    const diagnose = createDiagnose({ ...knowledge, entries }, modelNames);
-    sound ??= soundExamples(knowledge.entries, createDiagnose(knowledge, modelNames));
+    const diagnose = createDiagnose({ ...knowledge, entries }, () => modelNames);
+    sound ??= soundExamples(
+      knowledge.entries,
+      createDiagnose(knowledge, () => modelNames),
+    );
     const links = unknownLinks(entry, knowledge.site).map((fault) => placed(fault, locate));
     return {
       ...nothingRun(entry, knowledge, links),

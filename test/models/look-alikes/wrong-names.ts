@@ -1,7 +1,7 @@
 /** Names that people have written wrongly, each with what was meant; and the real list of names. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadModelNames } from '../../../src/models/catalogue.ts';
+import { loadShippedCatalogue } from '../../../src/models/shipped.ts';
 
 export interface WrongName {
   readonly id: string;
@@ -16,7 +16,9 @@ export interface WrongName {
   readonly nearest?: readonly string[];
 }
 
-export const shippedNames = loadModelNames(fileURLToPath(new URL('../../../data', import.meta.url)));
+export const shippedNames = loadShippedCatalogue(
+  fileURLToPath(new URL('../../../data', import.meta.url)),
+).models.map(({ name }) => name);
 
 export const wrongNames: readonly WrongName[] = readFileSync(
   new URL('wrong-names.jsonl', import.meta.url),

@@ -43,6 +43,8 @@ export const entrySchema = z.strictObject({
   aliases: z.strictObject({ en: z.array(sentence(60)).default([]), zh: z.array(sentence(60)).default([]) }),
   /** auto: straight to staff; offer: by the button *Still stuck*; never: staff cannot help. */
   escalation: z.enum(escalations),
+  /** A wrong model name leads here: the name is compared with the model list before anything else. */
+  nameCheck: z.boolean().default(false),
   /** Facts that staff need before they can help. */
   needs: z.array(z.enum(['model', 'requestId'])).default([]),
   /** Keys of `links` in data/site.yaml. */

@@ -1,6 +1,6 @@
 /** `GET /api/pricing` of new-api: which groups of tokens may call which model. */
 import { z } from 'zod';
-import type { Shape } from './shape.ts';
+import { groupList, type Shape } from './shape.ts';
 
 /** Stands in `enable_groups` for every group there is. */
 const everyGroup = 'all';
@@ -9,10 +9,10 @@ const autoGroup = 'auto';
 
 /** Only the names of the groups are of use; older versions have no `auto_groups`, empty lists come as null. */
 const pricingSchema = z.object({
-  data: z.array(z.object({ model_name: z.string(), enable_groups: z.array(z.string()).nullish() })),
+  data: z.array(z.object({ model_name: z.string(), enable_groups: groupList.nullish() })),
   group_ratio: z.record(z.string(), z.unknown()).nullish(),
   usable_group: z.record(z.string(), z.unknown()).nullish(),
-  auto_groups: z.array(z.string()).nullish(),
+  auto_groups: groupList.nullish(),
 });
 
 type Pricing = z.output<typeof pricingSchema>;

@@ -1,10 +1,10 @@
 /** `GET /api/available_model` of one-hub: a map from model to the groups of tokens that may call it. */
 import { z } from 'zod';
-import type { Shape } from './shape.ts';
+import { groupList, type Shape } from './shape.ts';
 
 /** Other endpoints answer with maps, too: only `groups` in every value makes it a list of models. */
 const availableSchema = z.object({
-  data: z.record(z.string(), z.object({ groups: z.array(z.string()).nullable() })),
+  data: z.record(z.string(), z.object({ groups: groupList.nullable() })),
 });
 
 export const oneHubShape: Shape = {

@@ -23,11 +23,12 @@ export class ListFault extends Error {}
  */
 export function readModelList(json: unknown): ModelList {
   if (isObject(json) && json.success === false) throw new ListFault('it says of itself that it failed');
+  // Before anything looks at them one by one.
+  if (countOf(json) > mostModels) throw new ListFault(`it names more than ${mostModels} models`);
   const { models: found, autoGroups = [], incomplete } = findModels(json);
   if (incomplete !== undefined) throw new ListFault(`it holds only the first page: ${incomplete}`);
   const models = tidyModels(found);
   if (models.length === 0) throw new ListFault('it names no model');
-  if (models.length > mostModels) throw new ListFault(`it names more than ${mostModels} models`);
   return { models, autoGroups: tidyGroups(autoGroups) };
 }
 
@@ -42,6 +43,12 @@ function findModels(json: unknown): Found {
   throw new ListFault(
     `it is no list of models: found ${describe(json)}${closestOf(misfits)}. Understood are: ${understood}`,
   );
+}
+
+/** How many models there are in any of the places where a shape has them. */
+function countOf(json: unknown): number {
+  const lists = isObject(json) ? [json.data, json.models] : [json];
+  return Math.max(...lists.map((list) => (Array.isArray(list) ? list : Object.keys(list ?? {})).length));
 }
 
 interface Misfit {

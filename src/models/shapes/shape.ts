@@ -1,5 +1,5 @@
 /** What every answer shape has in common: a name for messages and a schema that finds the models in it. */
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** A model as the answer names it, before junk is dropped and duplicates are merged. */
 export interface FoundModel {
@@ -20,3 +20,8 @@ export interface Shape {
   readonly name: string;
   readonly schema: z.ZodType<Found>;
 }
+
+/** Names of groups: one fault, however many of a million items are none. */
+export const groupList = z.custom<readonly string[]>(
+  (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+);

@@ -107,7 +107,19 @@ describe('what a list may not hold', () => {
   it('50,000 models are read, one more is a fault', () => {
     const many = Array.from({ length: 50_000 }, (_, index) => `m-${index}`);
     expect(names(many)).toHaveLength(50_000);
-    expect(faultOf([...many, 'one-more'])).toBe('it names more than 50000 models');
+    for (const json of [
+      [...many, 'x'],
+      { data: [...many, {}] },
+      { data: Object.fromEntries([...many, 'x'].entries()) },
+    ])
+      expect(faultOf(json)).toBe('it names more than 50000 models');
+  });
+
+  it('an answer of millions of wrong items is refused like any other', () => {
+    const zeros = Array.from({ length: 4_000_000 }, () => 0);
+    expect(faultOf({ data: [{ model_name: 'a', enable_groups: zeros }] })).toContain('data.0.enable_groups');
+    expect(faultOf({ data: { a: { groups: zeros } } })).toContain('data.a.groups');
+    expect(faultOf(zeros.slice(0, 50_000))).toContain('a list that begins with a number');
   });
 
   it('"all" for many models and many groups stays one list of groups', () => {

@@ -18,11 +18,14 @@ import type { Services } from './discord/services.ts';
 import { createSettingsOf } from './discord/settings.ts';
 import { type Courier, createCourier } from './escalation/courier.ts';
 import { doDueWork, type DueWorkParts } from './escalation/due-work.ts';
+import type { Incident } from './escalation/incident.ts';
 import type { AnswerLimits } from './escalation/limits.ts';
 import { usualRules } from './escalation/rules.ts';
 import { createFileReader } from './intake/read-files.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import type { CheckModel } from './models/check-model.ts';
 import type { Watch } from './models/live/watch.ts';
+import type { SuggestNames } from './models/look-alikes/suggest-names.ts';
 import { nameOf } from './storage/database.ts';
 import { outageOf } from './storage/outage.ts';
 import { openStores, type Stores } from './storage/stores.ts';
@@ -34,6 +37,8 @@ export interface AppParts {
   /** Asked in the background from the moment that the bot is ready. */
   readonly platform: Watch;
   readonly diagnose: Diagnose;
+  readonly checkModel: CheckModel;
+  readonly suggestModels: SuggestNames;
   readonly suggest: Suggest;
   readonly words: Words;
   readonly log: Logger;
@@ -151,8 +156,10 @@ function assemble(
   const settingsOf = createSettingsOf(stores.guilds, config);
   const deliverer = createDeliverer({
     ...parts,
+    ...parts.platform,
     client,
     settingsOf,
+    related: (incident) => relatedTo(incident, stores.incidents),
     defaultLanguage: config.defaultLanguage,
   });
   const deliver = (): void => {
@@ -175,6 +182,16 @@ function assemble(
     nudge: deliver,
   };
   return { services, courier };
+}
+
+/** Other unfinished incidents with the same model, at most three. */
+async function relatedTo(
+  { id, guildId, model }: Incident,
+  incidents: Stores['incidents'],
+): Promise<readonly Incident[]> {
+  if (model === null) return [];
+  const page = await incidents.list({ guildId, state: 'unfinished', model, most: 4, skip: 0 });
+  return page.incidents.filter((other) => other.id !== id && other.count > 0).slice(0, 3);
 }
 
 /** Begins at once: what fell due while nobody was there is done first. */

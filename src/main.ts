@@ -4,6 +4,8 @@ import { createDiagnose } from './diagnosis/diagnose.ts';
 import { createSuggest } from './diagnosis/suggest.ts';
 import { loadWords } from './discord/language/words.ts';
 import { loadKnowledge } from './knowledge/load.ts';
+import { createCheckModel } from './models/check-model.ts';
+import { createSuggestModels } from './models/suggest-models.ts';
 import { createWatch } from './models/live/watch.ts';
 import { createKnownNames } from './models/names.ts';
 import { loadShippedCatalogue } from './models/shipped.ts';
@@ -27,6 +29,8 @@ export function loadParts(
     config,
     knowledge,
     platform,
+    checkModel: createCheckModel(platform.catalogue, shipped),
+    suggestModels: createSuggestModels(platform.catalogue),
     diagnose: createDiagnose(knowledge, createKnownNames(shipped, platform.catalogue)),
     suggest: createSuggest(knowledge),
     words: loadWords(config.dataDir),

@@ -7,6 +7,8 @@ import type { ReadFiles } from '../intake/read-files.ts';
 import type { Language } from '../knowledge/entry.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { PlatformStatus } from '../models/live/status-latch.ts';
+import type { CheckModel } from '../models/check-model.ts';
+import type { SuggestNames } from '../models/look-alikes/suggest-names.ts';
 import type { Catalogue } from '../models/model.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { InOrder } from './in-order.ts';
@@ -26,6 +28,10 @@ export interface Services extends Omit<DeskStores, 'agenda' | 'events'> {
   readonly knowledge: KnowledgeBase;
   readonly diagnose: Diagnose;
   readonly suggest: Suggest;
+  /** Whether a model is offered, and under which name; never waits. */
+  readonly checkModel: CheckModel;
+  /** Names of models while somebody types one. */
+  readonly suggestModels: SuggestNames;
   /** What the platform offers, as far as it is known now; never waits. */
   readonly catalogue: () => Catalogue;
   /** Whether the platform is up, as far as it is known now; never waits. */

@@ -1,5 +1,5 @@
 /** Whether the platform has a model, under which name, and for whom: the look-alikes on the list as it is now. */
-import { type CheckName, createCheckName, type NameCheck } from './look-alikes/check-name.ts';
+import { createCheckName, type NameCheck } from './look-alikes/check-name.ts';
 import type { Catalogue } from './model.ts';
 import { rememberLast } from './remember-last.ts';
 
@@ -22,7 +22,7 @@ export function createCheckModel(catalogue: () => Catalogue, shipped: Catalogue)
     checkName: createCheckName(
       models.map(({ name }) => name),
       known,
-    ) satisfies CheckName,
+    ),
     groups: new Map(models.map(({ name, groups }) => [name, groups])),
   }));
   // Now, so that the first report does not wait for it.

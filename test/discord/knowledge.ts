@@ -3,6 +3,9 @@ import { type Entry, entrySchema } from '../../src/knowledge/entry.ts';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import type { Incident, IncidentFile } from '../../src/escalation/incident.ts';
 import type { Report } from '../../src/escalation/report.ts';
+import { createCheckModel } from '../../src/models/check-model.ts';
+import type { PlatformStatus } from '../../src/models/live/status-latch.ts';
+import type { Catalogue } from '../../src/models/model.ts';
 
 export function entry(id: string, more: Partial<Entry> = {}): Entry {
   return entrySchema.parse({
@@ -115,3 +118,14 @@ export const file: IncidentFile = {
   reporterCount: 1,
   waiting: 1,
 };
+
+/** What is known of a platform that offers these; without any: what is shipped knows nothing, and nobody asks. */
+export function platformThat(
+  offers: Catalogue['models'] | null = null,
+  status: PlatformStatus = { kind: 'unknown' },
+) {
+  const shipped: Catalogue = { models: [], autoGroups: [], source: 'shipped', asOf: null };
+  const live: Catalogue = { ...shipped, models: offers ?? [], source: 'live', asOf: 1_770_000_000_000 };
+  const catalogue = () => (offers === null ? shipped : live);
+  return { catalogue, checkModel: createCheckModel(catalogue, shipped), platformStatus: () => status };
+}

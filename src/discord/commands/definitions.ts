@@ -5,7 +5,9 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Words } from '../language/words.ts';
+import { longestModelName } from '../views/controls.ts';
 import { describedCommand, describedOption, inChinese } from './describe.ts';
+import { modelDefinition } from './model-definition.ts';
 import { ownDefinitions } from './own-definitions.ts';
 import { setupDefinition } from './setup/definition.ts';
 import { staffDefinitions } from './staff-definitions.ts';
@@ -31,6 +33,7 @@ export function commandDefinitions(words: Words): RESTPostAPIApplicationCommands
       name_localizations: inChinese(words, 'command.menu'),
       ...everywhere,
     },
+    modelDefinition(words),
     ...ownDefinitions(words),
     ...staffDefinitions(words),
     setupDefinition(words),
@@ -52,7 +55,8 @@ function errorDefinition(words: Words): RESTPostAPIApplicationCommandsJSONBody {
       {
         type: ApplicationCommandOptionType.String,
         ...describedOption(words, errorOptions.model, 'command.modelName', 'command.model'),
-        max_length: 100,
+        autocomplete: true,
+        max_length: longestModelName,
       },
       {
         type: ApplicationCommandOptionType.Attachment,

@@ -30,10 +30,10 @@ export function judge(request: ErrorRequest, diagnose: Diagnose, knowledge: Know
 
 function withModel(diagnosis: Diagnosis, name: string | null, diagnose: Diagnose): Diagnosis {
   if (name === null) return diagnosis;
-  const { model, secrets } = cleanModelName(name, diagnose);
+  const { secrets, ...given } = cleanModelName(name, diagnose);
   return {
     ...diagnosis,
     secrets: diagnosis.secrets + secrets,
-    evidence: { ...diagnosis.evidence, model: model ?? diagnosis.evidence.model },
+    evidence: { ...diagnosis.evidence, ...(given.model !== null && given) },
   };
 }

@@ -7,6 +7,8 @@ import { errorCommand } from './definitions.ts';
 import { runError } from './error.ts';
 import { runForget } from './forget.ts';
 import { runIncident } from './incident.ts';
+import { runModel } from './model.ts';
+import { modelCommand } from './model-definition.ts';
 import { caseCommand, forgetCommand } from './own-definitions.ts';
 import { setupCommand } from './setup/definition.ts';
 import { runSetup } from './setup/setup.ts';
@@ -16,6 +18,7 @@ type Run = (interaction: ChatInputCommandInteraction, services: Services) => Pro
 
 export const slashCommands: ReadonlyMap<string, Run> = new Map<string, Run>([
   [errorCommand, runError],
+  [modelCommand, runModel],
   [caseCommand, runCase],
   [casesCommand, runCases],
   [incidentCommand, runIncident],

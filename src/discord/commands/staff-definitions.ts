@@ -62,6 +62,7 @@ function incidentDefinition(words: Words): RESTPostAPIApplicationCommandsJSONBod
   const model = {
     type: ApplicationCommandOptionType.String as const,
     ...describedOption(words, incidentOptions.model, 'command.modelName', 'command.incidentModel'),
+    autocomplete: true as const,
     max_length: 100,
   };
   return {

@@ -1,6 +1,7 @@
 /** The courier's hands: what the outbox owes, said in Discord. */
 import { type Client, type REST, Routes } from 'discord.js';
 import type { Deliverer, Delivered } from '../../escalation/deliverer.ts';
+import type { Incident } from '../../escalation/incident.ts';
 import type { MessageRef } from '../../escalation/report.ts';
 import { failureOf, isGone } from '../api-errors.ts';
 import type { SettingsOf } from '../settings.ts';
@@ -14,9 +15,11 @@ import { createDeliveryRest } from './rest.ts';
 import { createSend } from './send.ts';
 import { isCardOf, isDigestLike, isReplyLike } from './trace.ts';
 
-export interface DelivererParts extends AnswerContext {
+export interface DelivererParts extends AnswerContext, Pick<CardContext, 'catalogue'> {
   readonly client: Client;
   readonly settingsOf: SettingsOf;
+  /** Other unfinished incidents with the same model. */
+  readonly related: (incident: Incident) => Promise<readonly Incident[]>;
   /** The language of cards where a server has not set one. */
   readonly defaultLanguage: CardContext['language'];
 }
@@ -39,7 +42,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       const { supportChannelId, supportRoleId, context } = await place(guildId);
       const posted = await attempt(async () => {
         const role = ping ? supportRoleId : null;
-        const view = cardView(file, context);
+        const view = cardView(file, context, { related: await parts.related(file.incident) });
         const outgoing = { ...view, content: mention(role), pings: { roles: listed(role) } };
         const trace = { after: openedAt, fits: isCardOf(id, me()) };
         const sent = await send(rest(), supportChannelId, outgoing, sending, trace);
@@ -58,7 +61,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     editCard: (file, card) =>
       attempt(async () => {
         const { context } = await place(file.incident.guildId);
-        await redraw(rest(), cardView(file, context), card);
+        await redraw(rest(), cardView(file, context, { related: await parts.related(file.incident) }), card);
         return { kind: 'sent', message: card };
       }, 'gone'),
 

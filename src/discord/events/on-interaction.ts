@@ -6,13 +6,13 @@ import { faultFields, isLateInteraction, reasonOf } from '../api-errors.ts';
 import { menuName } from '../commands/definitions.ts';
 import { runMenu } from '../commands/menu.ts';
 import { slashCommands } from '../commands/slash.ts';
-import { suggestEntries } from '../commands/suggestions.ts';
+import { suggest } from '../commands/suggestions.ts';
 import { languageOfLocale } from '../language/language-of.ts';
 import { sayPrivately } from '../respond.ts';
 import type { Services } from '../services.ts';
 
 export async function onInteraction(interaction: Interaction, services: Services): Promise<void> {
-  if (interaction.isAutocomplete()) return suggestEntries(interaction, services);
+  if (interaction.isAutocomplete()) return suggest(interaction, services);
   try {
     await route(interaction, services);
   } catch (error) {

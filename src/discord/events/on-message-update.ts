@@ -1,12 +1,11 @@
 /** A message was edited: the answer follows. */
 import type { Message, PartialMessage } from 'discord.js';
-import { shouldEscalate } from '../../escalation/policy.ts';
 import type { Facts, MessageRef, Report } from '../../escalation/report.ts';
 import { isGone } from '../api-errors.ts';
 import { collectAsked } from '../reports/collect.ts';
 import { drawAnswer } from '../reports/draw.ts';
 import { readCollected } from '../reports/read.ts';
-import { factsOf } from '../reports/record.ts';
+import { factsOf, openerOf } from '../reports/record.ts';
 import type { Services } from '../services.ts';
 import { deleteAnswer } from '../reports/answer-place.ts';
 import { onMessage } from './on-message.ts';
@@ -39,16 +38,17 @@ async function follow(message: Message, reportId: string, services: Services): P
     await deleteAnswer(message.client, report.answer);
   } else {
     // A model name that was given by hand outlives an edit that does not name one.
-    const named = { ...facts, model: facts.model ?? report.model };
-    const recorded = await services.reports.record(
-      report.id,
-      named,
-      shouldEscalate(diagnosis) ? 'policy' : null,
-    );
+    const named = facts.model === null ? { ...facts, ...nameOf(report) } : facts;
+    const opener = openerOf(diagnosis.entry, named, services);
+    const recorded = await services.reports.record(report.id, named, opener);
     await redraw(message, recorded, report.answer, services);
   }
   services.nudge();
   services.log.info({ report: report.id, entry: facts.entryId }, 'answer followed an edit');
+}
+
+function nameOf({ model, modelWritten }: Report): Pick<Facts, 'model' | 'modelWritten'> {
+  return { model, modelWritten };
 }
 
 function saysTheSame(facts: Facts, report: Report): boolean {

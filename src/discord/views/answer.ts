@@ -1,11 +1,17 @@
 /** The answer to a report, drawn from what is kept of it: it can be drawn again at any time, also after a restart. */
 import type { APIEmbed } from 'discord.js';
+import type { Incident } from '../../escalation/incident.ts';
+import { asksFirst } from '../../escalation/policy.ts';
 import type { Facts, Origin, Report } from '../../escalation/report.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { findEntry, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { CheckModel, ModelCheck } from '../../models/check-model.ts';
+import type { PlatformStatus } from '../../models/live/status-latch.ts';
 import type { Say, Words } from '../language/words.ts';
-import { answerButtons, causeSelect } from './controls.ts';
+import { answerButtons, causeSelect, type NameDoubt } from './controls.ts';
 import { headline } from './headline.ts';
+import { checkFor, nameNote } from './name-check.ts';
+import { nowForReporter } from './platform-now.ts';
 import { readFacts } from './read-facts.ts';
 import { fillSite, linksOf } from './site-text.ts';
 import { clip, lines, numbered, plain } from './text.ts';
@@ -14,12 +20,16 @@ import { colours, field, plainView, share, type View } from './view.ts';
 export interface AnswerContext {
   readonly knowledge: KnowledgeBase;
   readonly words: Words;
+  readonly checkModel: CheckModel;
+  readonly platformStatus: () => PlatformStatus;
 }
 
 /** What the report itself does not tell. */
 export interface Remarks {
   /** What staff say about this error at the moment. */
   readonly known?: string;
+  /** What is open about the same model since before this report. */
+  readonly earlier?: Incident;
   /** Files that could not be read, each with the reason. Said once, when the answer is first sent. */
   readonly unread?: readonly string[];
   /** Somebody whose direct messages are closed posted a key. Said once, too. */
@@ -60,7 +70,7 @@ export function unkeptAnswerView(
   const entry = facts.entryId === null ? undefined : findEntry(context.knowledge, facts.entryId);
   if (entry === undefined) return nearestInBriefView(read, context);
   const staff = escalates ? say('answer.notHandedOver') : '';
-  return plainView(causeEmbed(read, entry, context, { unread, staff }));
+  return plainView(causeEmbed(read, entry, context, { unread, staff, earlier: null }));
 }
 
 /** The causes that a report may also have, as entries; those that have left the knowledge base are left out. */
@@ -80,10 +90,22 @@ function setAsideView(text: string): View {
   return plainView({ color: colours.quiet, description: text });
 }
 
-function certainView(report: Report, entry: Entry, context: AnswerContext, { unread }: Remarks): View {
+function certainView(report: Report, entry: Entry, context: AnswerContext, remarks: Remarks): View {
   const say = context.words[report.language];
-  const embed = causeEmbed(report, entry, context, { unread, staff: staffText(report, say) });
-  return plainView(embed, [answerButtons(report, say)]);
+  const doubt = doubtAbout(report, entry, context);
+  const { unread, earlier = null } = remarks;
+  const staff =
+    doubt === 'asked' ? say('name.pressRight', { button: say('button.nameRight') }) : staffText(report, say);
+  const embed = causeEmbed(report, entry, context, { unread, staff, earlier });
+  return plainView(embed, [answerButtons(report, doubt, say)]);
+}
+
+/** Whether the name looks wrong, and then whether staff wait for a word about it or have the case already. */
+function doubtAbout(report: Report, entry: Entry, { checkModel }: AnswerContext): NameDoubt {
+  const didYouMean = checkFor(entry, report, checkModel)?.didYouMean ?? null;
+  if (didYouMean === null) return 'none';
+  if (report.caseId !== null) return 'told';
+  return asksFirst({ entry, evidence: report }, didYouMean) ? 'asked' : 'none';
 }
 
 /** What was read, in the language of whoever asked: all that cause and steps depend on, kept or not. */
@@ -92,8 +114,12 @@ type Read = Facts & Pick<Origin, 'language'>;
 function causeEmbed(
   report: Read,
   entry: Entry,
-  { knowledge, words }: AnswerContext,
-  about: { readonly unread: readonly string[] | undefined; readonly staff: string },
+  { knowledge, words, checkModel, platformStatus }: AnswerContext,
+  about: {
+    readonly unread: readonly string[] | undefined;
+    readonly staff: string;
+    readonly earlier: Incident | null;
+  },
 ): APIEmbed {
   const { site } = knowledge;
   const { language } = report;
@@ -103,12 +129,16 @@ function causeEmbed(
   const cause = lines(note === undefined ? '' : `**${note}**\n`, entry.cause[language]);
   const text = fillSite(`${cause}\n\n**${say('answer.steps')}**\n${steps}`, site);
   const links = linksOf(entry, site, language, share.links);
+  const check = checkFor(entry, report, checkModel);
+  const name = check !== null && concernsReporter(check) ? nameNote(check, report, say, language) : null;
   const unread = about.unread?.length ? say('answer.unread', { files: about.unread.join(', ') }) : '';
   return {
     color: colours.answer,
     title: clip(headline(entry, report.status, language), share.title),
     description: clip(text, share.description),
     fields: [
+      ...(name === null ? [] : field(name.title, name.text, share.name)),
+      ...field(say('now.title'), nowForReporter(platformStatus(), about.earlier, say), share.now),
       ...field(say('answer.alsoPossible'), alsoPossible(report, knowledge), share.alsoPossible),
       ...field(say('answer.read'), readFacts(report, say), share.read),
       ...field(say('answer.alsoSeen'), alsoSeen(report, knowledge), share.alsoSeen),
@@ -117,6 +147,11 @@ function causeEmbed(
       ...field(say('answer.links'), links, share.links),
     ],
   };
+}
+
+/** That errdesk itself does not know a name says nothing to somebody who uses it. */
+function concernsReporter({ source, nearest }: ModelCheck): boolean {
+  return source === 'live' || nearest.length > 0;
 }
 
 function staffText({ caseId, model }: Report, say: Say): string {

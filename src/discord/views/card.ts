@@ -3,29 +3,41 @@ import type { Incident, IncidentFile } from '../../escalation/incident.ts';
 import type { Report } from '../../escalation/report.ts';
 import type { Language } from '../../knowledge/entry.ts';
 import { findEntry } from '../../knowledge/knowledge-base.ts';
+import type { Catalogue } from '../../models/model.ts';
 import type { Say } from '../language/words.ts';
 import type { AnswerContext } from './answer.ts';
 import { cardButtons } from './card-controls.ts';
-import { headline, shownStatus } from './headline.ts';
+import { shownStatus } from './headline.ts';
+import { incidentLine, titleOf } from './incident-line.ts';
 import { messageLink, placeOf } from './link.ts';
+import { checkFor, nameNote, type NameNote } from './name-check.ts';
+import { nowForStaff } from './platform-now.ts';
 import { quotedLine } from './read-facts.ts';
 import { stateText } from './state.ts';
 import { clip, inlineCode, lines, momentOf, moment, plain } from './text.ts';
 import { colours, field, plainView, share, type View } from './view.ts';
 
 export interface CardContext extends AnswerContext {
+  readonly catalogue: () => Catalogue;
   /** The language of the desk. */
   readonly language: Language;
+}
+
+/** What else is known at the moment that the card is drawn. */
+export interface CardRemarks {
+  /** Other unfinished incidents with the same model. */
+  readonly related: readonly Incident[];
 }
 
 /** Most that a note or a notice takes of the card; each stands elsewhere in full. */
 const longestQuote = 600;
 
-export function cardView(file: IncidentFile, context: CardContext): View {
+export function cardView(file: IncidentFile, context: CardContext, { related }: CardRemarks): View {
   const { incident } = file;
   const say = context.words[context.language];
   const latest = file.recent[0] ?? file.first;
   const status = statusOf(incident, latest, context);
+  const name = nameOf(file, context);
   return plainView(
     {
       color: colourOf(incident),
@@ -33,11 +45,13 @@ export function cardView(file: IncidentFile, context: CardContext): View {
       ...described(descriptionOf(file, say)),
       fields: [
         ...field(say('answer.model'), modelText(incident, latest, say), 200, true),
+        ...(name === null ? [] : field(name.title, name.text, share.name)),
         ...field(say('answer.status'), status === null ? '–' : String(status), 20, true),
         ...field(say('card.cause'), inlineCode(incident.entryId ?? '', 100), 120, true),
         ...field(say('answer.code'), inlineCode(latest?.code ?? '', 100), 120, true),
         ...field(say('card.state'), stateText(incident, say), 200, true),
         ...field(say('card.since'), momentOf(incident.openedAt), 100, true),
+        ...field(say('now.title'), nowText(incident, related, context, say), 500),
         ...field(say('card.reporters'), reportersText(file, say), 500),
         ...field(say('card.cases'), caseIds(file.recent), 120, true),
         ...field(say('answer.requestId'), requestIds(file.recent), 900),
@@ -52,14 +66,23 @@ export function cardView(file: IncidentFile, context: CardContext): View {
   );
 }
 
-/** `503 · Model unavailable`, as in the answers. */
-export function titleOf(
-  { entryId }: Incident,
-  latest: Report | null | undefined,
-  { knowledge, language }: CardContext,
-): string {
-  const entry = entryId === null ? undefined : findEntry(knowledge, entryId);
-  return entry === undefined ? (entryId ?? '?') : headline(entry, latest?.status ?? null, language);
+/** What the model list says of the name, as the latest report wrote it. */
+function nameOf({ incident, recent, first }: IncidentFile, context: CardContext): NameNote | null {
+  const { knowledge, checkModel, words, language } = context;
+  const latest = recent[0] ?? first;
+  const entry = incident.entryId === null ? undefined : findEntry(knowledge, incident.entryId);
+  if (latest === null || incident.closedAt !== null) return null;
+  const check = checkFor(entry, latest, checkModel);
+  return check && nameNote(check, latest, words[language], language);
+}
+
+/** Not for what is over: then it would be read as if it were still so. */
+function nowText(incident: Incident, related: readonly Incident[], context: CardContext, say: Say): string {
+  if (incident.closedAt !== null) return '';
+  return lines(
+    nowForStaff(context.platformStatus(), context.catalogue(), say),
+    ...related.map((other) => incidentLine(other, incident.guildId, context)),
+  );
 }
 
 function statusOf({ entryId }: Incident, latest: Report | null, { knowledge }: CardContext): number | null {

@@ -20,8 +20,14 @@ export const noneOfThese = '-';
 /** Longest model name that is asked for and kept. */
 export const longestModelName = 100;
 
-/** *Solved*, *Still stuck* or *Add the model name*, *Not this*. */
-export function answerButtons(report: Report, say: Say): Row {
+/**
+ * Whether the model's name looks wrong. asked: staff get the case only when the person says that the name is right;
+ * told: staff have the case, and the name can still be mended.
+ */
+export type NameDoubt = 'none' | 'asked' | 'told';
+
+/** *Solved*, *Still stuck* or *The name is right → staff* or *Add the model name*, *Not this*. */
+export function answerButtons(report: Report, doubt: NameDoubt, say: Say): Row {
   const button = (
     action: Action,
     label: string,
@@ -33,14 +39,22 @@ export function answerButtons(report: Report, say: Say): Row {
     style,
   });
   const solved = button('solved', say('button.solved'), ButtonStyle.Success);
-  const stuck = report.caseId === null ? [button('stuck', say('button.stuck'), ButtonStyle.Primary)] : [];
+  const toStaff = say(doubt === 'asked' ? 'button.nameRight' : 'button.stuck');
+  const stuck = report.caseId === null ? [button('stuck', toStaff, ButtonStyle.Primary)] : [];
+  const nameWanted = report.caseId !== null && (report.model === null || doubt === 'told');
   return {
     type: ComponentType.ActionRow,
     components: [
       // Where only the platform can act, the way to staff comes first.
       ...(report.upstream ? [...stuck, solved] : [solved, ...stuck]),
-      ...(report.caseId !== null && report.model === null
-        ? [button('model', say('button.model'), ButtonStyle.Primary)]
+      ...(nameWanted
+        ? [
+            button(
+              'model',
+              say(report.model === null ? 'button.model' : 'button.mendName'),
+              ButtonStyle.Primary,
+            ),
+          ]
         : []),
       button('wrong', say('button.wrong'), ButtonStyle.Secondary),
     ],

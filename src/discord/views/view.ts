@@ -17,19 +17,21 @@ export interface View {
 }
 
 /**
- * Shares of the 6,000 characters that Discord allows an embed: title, description and the six fields of an answer,
+ * Shares of the 6,000 characters that Discord allows an embed: title, description and the eight fields of an answer,
  * a name and a value each, add up to exactly that. A card has a far shorter description.
  */
 export const share = {
   /** Of the 2,000 outside the embed. */
   known: 1000,
   title: 200,
-  description: 2400,
+  description: 2000,
   fieldName: 60,
-  read: 1000,
-  alsoPossible: 900,
-  alsoSeen: 240,
-  links: 400,
+  read: 850,
+  alsoPossible: 800,
+  alsoSeen: 220,
+  links: 350,
+  name: 400,
+  now: 200,
   staff: 200,
   unread: 300,
   footer: 100,

@@ -63,6 +63,7 @@ describe('publishing', () => {
     expect([...discord.world.globalCommands.values()].map(({ name }) => name)).toEqual([
       'error',
       'Diagnose error',
+      'model',
       'case',
       'forget',
       'cases',

@@ -8,7 +8,7 @@ import { createDespiteOutage } from '../../../src/discord/reports/despite-outage
 import { answerLookUp } from '../../../src/discord/reports/look-up.ts';
 import type { Services } from '../../../src/discord/services.ts';
 import type { View } from '../../../src/discord/views/view.ts';
-import { entry, knowledge, report } from '../knowledge.ts';
+import { entry, knowledge, platformThat, report } from '../knowledge.ts';
 
 const words = loadWords(fileURLToPath(new URL('../../../data', import.meta.url)));
 const full = new Error('database or disk is full');
@@ -39,6 +39,7 @@ async function answer(failsAt: 'record' | 'noticeFor' | 'answered', error: Error
   const services = {
     knowledge,
     words,
+    ...platformThat(),
     reports: {
       record: step('record', { ...report, caseId: 'ABCDEFGHJK' }),
       answered: step('answered', undefined),

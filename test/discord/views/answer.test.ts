@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadWords } from '../../../src/discord/language/words.ts';
 import { answerView } from '../../../src/discord/views/answer.ts';
-import { entry, knowledge, report } from '../knowledge.ts';
+import { entry, incident, knowledge, platformThat, report } from '../knowledge.ts';
 
 const words = loadWords(fileURLToPath(new URL('../../../data', import.meta.url)));
-const draw = (more: Partial<typeof report>) => answerView({ ...report, ...more }, { knowledge, words });
+const draw = (more: Partial<typeof report>) =>
+  answerView({ ...report, ...more }, { knowledge, words, ...platformThat() });
 const titleOf = (more: Partial<typeof report>) => draw(more).embeds[0]?.title;
 const fieldNames = (more: Partial<typeof report>) => draw(more).embeds[0]?.fields?.map(({ name }) => name);
 
@@ -75,12 +76,12 @@ describe('the answer', () => {
       ...knowledge,
       entries: [entry('first', { upstream: { note, signatures: ['some text'] } })],
     };
-    const view = answerView({ ...report, upstream: true }, { knowledge: base, words });
+    const view = answerView({ ...report, upstream: true }, { knowledge: base, words, ...platformThat() });
     expect(view.embeds[0]?.description).toMatch(/^\*\*It is ours\.\*\*/);
     expect(/"label":"[^"]+"/.exec(JSON.stringify(view.components))?.[0]).toBe('"label":"Still stuck"');
-    expect(answerView(report, { knowledge: base, words }).embeds[0]?.description).not.toContain(
-      'It is ours.',
-    );
+    expect(
+      answerView(report, { knowledge: base, words, ...platformThat() }).embeds[0]?.description,
+    ).not.toContain('It is ours.');
   });
 
   it('lists the other failures of the report', () => {
@@ -96,7 +97,89 @@ describe('the answer', () => {
 
   it('leaves out links that the site does not have', () => {
     const base = { ...knowledge, entries: [entry('first', { links: ['unknown', 'guide'] })] };
-    const view = answerView(report, { knowledge: base, words });
+    const view = answerView(report, { knowledge: base, words, ...platformThat() });
     expect(JSON.stringify(view)).toContain('[Guide](https://example.com/guide)');
+  });
+});
+
+describe('the name of the model', () => {
+  const offers = [
+    { name: 'gpt-4o', groups: ['default', 'vip'] },
+    { name: 'gpt-4o-mini', groups: ['vip'] },
+  ];
+  const unavailable = { ...knowledge, entries: [entry('first', { escalation: 'auto', nameCheck: true })] };
+  const answerTo = (more: Partial<typeof report>, offered: typeof offers | null = offers) =>
+    answerView({ ...report, ...more }, { knowledge: unavailable, words, ...platformThat(offered) });
+  const fieldOf = (view: ReturnType<typeof answerTo>, name: string) =>
+    view.embeds[0]?.fields?.find((field) => field.name === name)?.value;
+  const labels = (view: ReturnType<typeof answerTo>) =>
+    [...JSON.stringify(view.components).matchAll(/"label":"([^"]+)"/g)].map((match) => match[1]);
+
+  it('wrongly written: the right one to copy, what is wrong, and staff only when it is right all the same', () => {
+    const view = answerTo({ model: 'gtp-4o' });
+    expect(fieldOf(view, 'Did you mean')).toBe(
+      '```\ngpt-4o\n```\ninstead of `gtp-4o`: “gtp” should be “gpt”.',
+    );
+    expect(labels(view)).toEqual(['Solved', 'The name is right → staff', 'Not this']);
+    expect(fieldOf(view, 'Support')).toContain('The name is right → staff');
+  });
+
+  it('with a blank that nobody sees', () => {
+    const view = answerTo({ model: 'gpt-4o', modelWritten: 'gpt-4o ' });
+    expect(fieldOf(view, 'Did you mean')).toContain('there is a blank at the end');
+  });
+
+  it('in Chinese', () => {
+    const view = answerTo({ model: 'GPT-4o', language: 'zh' });
+    expect(fieldOf(view, '您是不是想用')).toBe('```\ngpt-4o\n```\n您写的是 `GPT-4o`：大小写不一致。');
+    expect(labels(view)).toContain('名称没错 → 客服');
+  });
+
+  it('once staff have the case it can still be mended', () => {
+    const view = answerTo({ model: 'gtp-4o', caseId: 'ABCDEFGHJK' });
+    expect(fieldOf(view, 'Did you mean')).toContain('gpt-4o');
+    expect(labels(view)).toEqual(['Solved', 'Change the model name', 'Not this']);
+  });
+
+  it('right, but for another group: which groups have it', () => {
+    const view = answerTo({ model: 'gpt-4o-mini', group: 'default', caseId: 'ABCDEFGHJK' });
+    expect(fieldOf(view, 'Model')).toBe(
+      '`gpt-4o-mini` is offered, but not to the group `default`. Groups that have it: `vip`',
+    );
+  });
+
+  it('right, and for this group', () => {
+    const view = answerTo({ model: 'gpt-4o', group: 'auto(vip)' });
+    expect(fieldOf(view, 'Model')).toMatch(
+      /is offered under exactly this name, to the groups `default` `vip`/,
+    );
+  });
+
+  it('another version: not offered, with what is nearest; and straight to staff', () => {
+    const view = answerTo({ model: 'gpt-5o' });
+    expect(fieldOf(view, 'Model')).toContain('is not on the list of offered models. Nearest there: `gpt-4o`');
+    expect(labels(view)).toContain('Still stuck');
+  });
+
+  it('a list that is not of the platform cannot tell that a name is right', () => {
+    expect(fieldOf(answerTo({ model: 'gpt-4o' }, null), 'Model')).toBeUndefined();
+  });
+});
+
+describe('is it us', () => {
+  it('the platform is down, or others have had the same before', () => {
+    const down = platformThat(null, { kind: 'down', since: 60_000, checkedAt: 120_000 });
+    const earlier = { ...incident, openedAt: 180_000, count: 7 };
+    const view = answerView(report, { knowledge, words, ...down }, { earlier });
+    expect(view.embeds[0]?.fields?.find(({ name }) => name === 'Right now')?.value).toBe(
+      '🔴 The platform has not answered since <t:60:R>.\n' +
+        'The support team has a case about this model since <t:180:R> (reports: 7).',
+    );
+  });
+
+  it('nothing is said while all is well', () => {
+    const up = platformThat(null, { kind: 'up', since: null, checkedAt: 1 });
+    const view = answerView(report, { knowledge, words, ...up });
+    expect(view.embeds[0]?.fields?.map(({ name }) => name)).not.toContain('Right now');
   });
 });

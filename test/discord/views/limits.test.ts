@@ -7,6 +7,7 @@ import { answerView, unreadableView } from '../../../src/discord/views/answer.ts
 import { cardView } from '../../../src/discord/views/card.ts';
 import { causeSelect } from '../../../src/discord/views/controls.ts';
 import { digestView } from '../../../src/discord/views/digest.ts';
+import { modelView } from '../../../src/discord/views/model.ts';
 import { noticeView } from '../../../src/discord/views/notice.ts';
 import { unreadReasons } from '../../../src/discord/views/unread.ts';
 import type { View } from '../../../src/discord/views/view.ts';
@@ -14,7 +15,7 @@ import type { Incident, IncidentFile } from '../../../src/escalation/incident.ts
 import type { Report } from '../../../src/escalation/report.ts';
 import { checkMessageBody } from '../../../src/playground/rest/checks/message-body.ts';
 import { FormErrors } from '../../../src/playground/rest/form-errors.ts';
-import { incident, knowledge, largestKnowledge, report } from '../knowledge.ts';
+import { incident, knowledge, largestKnowledge, platformThat, report } from '../knowledge.ts';
 
 const words = loadWords(fileURLToPath(new URL('../../../data', import.meta.url)));
 const largest = largestKnowledge();
@@ -53,7 +54,9 @@ const anyReport: fc.Arbitrary<Report> = fc.record({
   alternatives: fc.subarray(['first', 'second', 'third', 'fourth', 'gone']),
   status: fc.option(fc.integer({ min: 100, max: 599 })),
   code: text,
-  model: text,
+  model: fc.oneof(text, fc.constant('gpt-4o-'.repeat(14)), fc.constant('gtp-4o')),
+  modelWritten: text,
+  group: text,
   requestId: text,
   requestTime: fc.option(fc.oneof(nasty, fc.constant('2026-01-01T00:00:00Z'))),
   line: text,
@@ -96,6 +99,21 @@ const anyFile: fc.Arbitrary<IncidentFile> = fc.record({
   waiting: fc.nat(1000),
 });
 
+/** Names and groups of the greatest length, and of all sorts of characters. */
+const platform = fc
+  .option(
+    fc.array(
+      fc.record({
+        name: fc.oneof(nasty, fc.constant('gpt-4o-'.repeat(28)), fc.constant('gpt-4o')),
+        groups: fc.option(fc.array(nasty, { maxLength: 12 })),
+      }),
+      { maxLength: 12 },
+    ),
+  )
+  .map((offers) =>
+    platformThat(offers, { kind: 'down', since: 1_770_000_000_000, checkedAt: 1_770_000_000_000 }),
+  );
+
 const both = fc.constantFrom(knowledge, largest);
 
 describe('whatever a report holds, Discord takes', () => {
@@ -107,9 +125,10 @@ describe('whatever a report holds, Discord takes', () => {
         fc.array(nasty, { maxLength: 8 }),
         fc.boolean(),
         text,
-        (any, base, unread, warnInPublic, known) => {
-          const remarks = { unread, warnInPublic, ...(known !== null && { known }) };
-          accepted(answerView(any, { knowledge: base, words }, remarks));
+        platform,
+        (any, base, unread, warnInPublic, known, anyPlatform) => {
+          const remarks = { unread, warnInPublic, ...(known !== null && { known }), earlier: incident };
+          accepted(answerView(any, { knowledge: base, words, ...anyPlatform }, remarks));
         },
       ),
       { numRuns: 300 },
@@ -118,9 +137,12 @@ describe('whatever a report holds, Discord takes', () => {
 
   it('the card, the list of cases and the daily list', () => {
     fc.assert(
-      fc.property(anyFile, both, (any, base) => {
-        const context = { knowledge: base, words, language: 'zh' } as const;
-        accepted(cardView(any, context));
+      fc.property(anyFile, both, platform, (any, base, anyPlatform) => {
+        const context = { knowledge: base, words, language: 'zh', ...anyPlatform } as const;
+        accepted(cardView(any, context, { related: [any.incident, any.incident, any.incident] }));
+        const check = context.checkModel(any.incident.model ?? 'gpt-4o', 'vip');
+        const incidents5 = Array.from({ length: 5 }, () => any.incident);
+        accepted(modelView({ name: any.incident.model ?? '', check, incidents: incidents5 }, context));
         const incidents = Array.from({ length: 20 }, () => any.incident);
         accepted(digestView({ guildId: null, incidents, total: 99 }, '900000000000000001', context));
       }),

@@ -15,9 +15,9 @@ export async function giveModel(use: Use<ModalMessageModalSubmitInteraction>): P
   const { interaction, report, services } = use;
   const say = services.words[languageOfLocale(interaction.locale)];
   const typed = interaction.fields.getTextInputValue(modelField);
-  const { model, secrets } = cleanModelName(typed, services.diagnose);
-  if (model === null) return sayPrivately(interaction, say('refusal.noName'));
-  await services.reports.record(report.id, { ...factsOfReport(report), model }, null);
+  const { secrets, ...name } = cleanModelName(typed, services.diagnose);
+  if (name.model === null) return sayPrivately(interaction, say('refusal.noName'));
+  await services.reports.record(report.id, { ...factsOfReport(report), ...name }, null);
   await redraw(use);
   services.nudge();
   services.log.info({ report: report.id, case: report.caseId }, 'model name given');

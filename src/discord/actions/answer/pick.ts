@@ -1,10 +1,9 @@
 /** Another cause was chosen from the select. */
 import type { StringSelectMenuInteraction } from 'discord.js';
-import { shouldEscalate } from '../../../escalation/policy.ts';
 import type { Report } from '../../../escalation/report.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import { findEntry } from '../../../knowledge/knowledge-base.ts';
-import { factsOfReport } from '../../reports/record.ts';
+import { factsOfReport, openerOf } from '../../reports/record.ts';
 import { noneOfThese } from '../../views/controls.ts';
 import { redraw, type Use } from './use.ts';
 import { dismiss } from './wrong.ts';
@@ -20,7 +19,7 @@ export async function pickCause(use: Use<StringSelectMenuInteraction>): Promise<
 }
 
 /** The cause that stood there before becomes a runner-up, so that a slip of the finger can be undone. */
-async function choose(report: Report, entry: Entry, { services: { reports } }: Use): Promise<void> {
+async function choose(report: Report, entry: Entry, { services }: Use): Promise<void> {
   const others = [report.entryId, ...report.alternatives].filter((id) => id !== null && id !== entry.id);
   const facts = {
     ...factsOfReport(report),
@@ -28,6 +27,5 @@ async function choose(report: Report, entry: Entry, { services: { reports } }: U
     alternatives: others as string[],
     upstream: false,
   };
-  const forStaff = shouldEscalate({ entry, evidence: facts });
-  await reports.record(report.id, facts, forStaff ? 'policy' : null);
+  await services.reports.record(report.id, facts, openerOf(entry, facts, services));
 }

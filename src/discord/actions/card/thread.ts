@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import { isForbidden } from '../../api-errors.ts';
 import { missingForThreads } from '../../permissions.ts';
-import { titleOf } from '../../views/card.ts';
+import { titleOf } from '../../views/incident-line.ts';
 import { clip } from '../../views/text.ts';
 import { logMove } from './outcome.ts';
 import type { CardUse } from './use.ts';

@@ -66,7 +66,12 @@ function placed(fault: Fault, locate: Locate): Fault {
 function conflictsOf(entry: Entry, entries: readonly Entry[], locate: Locate): Conflict[] {
   return sharedClaims(entries)
     .filter((shared) => shared.entry === entry)
-    .map(({ path, claim, owner }) => ({ path, ...lineOf(path, locate), claim, entryId: owner.id }));
+    .map(({ path, written, owner }) => ({
+      path,
+      ...lineOf(path, locate),
+      claim: written,
+      entryId: owner.id,
+    }));
 }
 
 function lineOf(path: string, locate: Locate): { line?: number } {

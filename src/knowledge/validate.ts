@@ -64,7 +64,7 @@ function claimedTwice(entries: readonly Entry[], claims: (entry: Entry) => Claim
   return shared;
 }
 
-function claimFault({ entry, path, claim, owner }: SharedClaim): Fault {
+export function claimFault({ entry, path, claim, owner }: SharedClaim): Fault {
   return {
     file: entryFile(entry.id),
     path,

@@ -75,9 +75,14 @@ function faultItem({ path, line, column, message, hint }: Fault, words: Words, g
   </li>`;
 }
 
-function conflictItem({ path, line, claim, entryId }: Conflict, words: Words, goTo: GoTo): TemplateResult {
+function conflictItem(
+  { path, line, claim, entryId, hint }: Conflict,
+  words: Words,
+  goTo: GoTo,
+): TemplateResult {
   return html`<li class="bad">
     ${lineButton(line, undefined, words, goTo)} <code>${path}</code> ${words.claimedBy(claim, entryId)}
+    <br /><span class="muted">${hint}</span>
   </li>`;
 }
 

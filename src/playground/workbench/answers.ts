@@ -63,5 +63,7 @@ export interface Conflict {
   readonly line?: number;
   /** As it is written in the entry. */
   readonly claim: string;
+  /** The entry that has it. */
   readonly entryId: string;
+  readonly hint: string;
 }

@@ -8,13 +8,14 @@ import type { Fault } from '../../knowledge/fault.ts';
 import { findEntry, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Locate } from '../../knowledge/locate.ts';
 import { parseYaml } from '../../knowledge/parse.ts';
-import { sharedClaims, unknownLinks } from '../../knowledge/validate.ts';
+import { claimFault, sharedClaims, unknownLinks } from '../../knowledge/validate.ts';
 import type { Conflict, Result, Stolen, Trial } from './answers.ts';
 
 export type TryEntry = (yaml: string) => Trial;
 
 const mostFaults = 100;
-/** Examples of one kind; what is beyond is a fault. The shipped entries have six at most. */
+/** Of one field. The shipped entries have 215 signatures and 6 examples at most. */
+const mostSignatures = 1000;
 const mostExamples = 200;
 const longestText = 300;
 
@@ -66,11 +67,12 @@ function placed(fault: Fault, locate: Locate): Fault {
 function conflictsOf(entry: Entry, entries: readonly Entry[], locate: Locate): Conflict[] {
   return sharedClaims(entries)
     .filter((shared) => shared.entry === entry)
-    .map(({ path, written, owner }) => ({
-      path,
-      ...lineOf(path, locate),
-      claim: written,
-      entryId: owner.id,
+    .map((shared) => ({
+      path: shared.path,
+      ...lineOf(shared.path, locate),
+      claim: shared.written,
+      entryId: shared.owner.id,
+      hint: claimFault(shared).hint,
     }));
 }
 
@@ -80,13 +82,21 @@ function lineOf(path: string, locate: Locate): { line?: number } {
 }
 
 function tooMany(entry: Entry): Fault[] {
-  return (['examples', 'counterexamples'] as const)
-    .filter((field) => entry[field].length > mostExamples)
-    .map((field) => ({
+  const { signatures, upstream, hints, examples, counterexamples } = entry;
+  const fields: [path: string, texts: readonly string[], most: number][] = [
+    ['signatures', signatures, mostSignatures],
+    ['upstream.signatures', upstream?.signatures ?? [], mostSignatures],
+    ['hints', hints, mostSignatures],
+    ['examples', examples, mostExamples],
+    ['counterexamples', counterexamples, mostExamples],
+  ];
+  return fields
+    .filter(([, texts, most]) => texts.length > most)
+    .map(([path, texts, most]) => ({
       file: '',
-      path: field,
-      message: `holds ${entry[field].length} texts`,
-      hint: `keep the ${mostExamples} that differ most`,
+      path,
+      message: `holds ${texts.length} texts, which is more than is tried here`,
+      hint: `keep the ${most} that differ most`,
     }));
 }
 

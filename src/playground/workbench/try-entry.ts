@@ -8,7 +8,7 @@ import type { Fault } from '../../knowledge/fault.ts';
 import { findEntry, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Locate } from '../../knowledge/locate.ts';
 import { parseYaml } from '../../knowledge/parse.ts';
-import { claimFault, sharedClaims, unknownLinks } from '../../knowledge/validate.ts';
+import { claimFault, entryFile, sharedClaims, unknownLinks } from '../../knowledge/validate.ts';
 import type { Conflict, Result, Stolen, Trial } from './answers.ts';
 
 export type TryEntry = (yaml: string) => Trial;
@@ -30,7 +30,7 @@ export function createTryEntry(knowledge: KnowledgeBase, modelNames: readonly st
     if (own.length > 0) return nothingRun(entry, knowledge, own);
     const others = knowledge.entries.filter(({ id }) => id !== entry.id);
     const entries = [...others, entry];
-    const diagnose = createDiagnose({ ...knowledge, entries }, modelNames);
+    const diagnose = createDiagnose({ ...knowledge, entries: asLoaded(entries) }, modelNames);
     sound ??= soundExamples(knowledge.entries, createDiagnose(knowledge, modelNames));
     const links = unknownLinks(entry, knowledge.site).map((fault) => placed(fault, locate));
     return {
@@ -40,6 +40,11 @@ export function createTryEntry(knowledge: KnowledgeBase, modelNames: readonly st
       conflicts: conflictsOf(entry, entries, locate),
     };
   };
+}
+
+/** In the order of their files, as the bot would have them: of two equal signals the later entry's wins. */
+function asLoaded(entries: readonly Entry[]): Entry[] {
+  return entries.toSorted((a, b) => (entryFile(a.id) < entryFile(b.id) ? -1 : 1));
 }
 
 /** See createTryEntry(), which is faster for more than one try. */

@@ -121,7 +121,7 @@ describe('texts made to hurt are refused, not run', () => {
       `{${Array.from({ length: 20_000 }, (_, n) => `a${n}`).join(',')}}`,
       'too many fields',
     ],
-    ['brackets without end', '['.repeat(100_000), ''],
+    ['brackets without end', '['.repeat(100_000), 'nested too deeply'],
     [
       'signatures without end',
       withItem(shipped, 'signatures', Array(1001).fill("'{any}error{any}'").join('\n  - ')),

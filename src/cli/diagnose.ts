@@ -1,6 +1,5 @@
 /** `errdesk diagnose [FILE]`: what the bot would say about a text. */
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { text as readAll } from 'node:stream/consumers';
 import { type Command, Option } from 'commander';
@@ -9,10 +8,13 @@ import { diagnosisOf } from '../diagnosis/diagnose.ts';
 import type { Diagnose, Diagnosis } from '../diagnosis/diagnosis.ts';
 import { explanationOf } from '../diagnosis/explain.ts';
 import { createRead } from '../diagnosis/trace.ts';
-import { shouldEscalate } from '../escalation/policy.ts';
+import { mayBeMisnamed, shouldEscalate } from '../escalation/policy.ts';
+import type { CheckModel, ModelCheck } from '../models/check-model.ts';
 import { createKnownNames } from '../models/names.ts';
-import { loadShippedCatalogue } from '../models/shipped.ts';
+import { checkModelOf, shippedOrFail } from './catalogue-file.ts';
 import { dataDir, loadKnowledgeOrFail } from './data-dir.ts';
+import { eachLine } from './json-lines.ts';
+import { language } from './language.ts';
 import { readableDiagnosis } from './readable.ts';
 import { UserError } from './user-error.ts';
 import { readableExplanation } from './why.ts';
@@ -23,6 +25,7 @@ interface Options {
   readonly ask?: true;
   readonly why?: true;
   readonly lang: 'en' | 'zh';
+  readonly catalogue?: string;
   readonly data?: string;
 }
 
@@ -41,14 +44,21 @@ export function registerDiagnose(program: Command): void {
       ]),
     )
     .option('--lang <language>', 'language of the readable answer: en or zh', language, 'en')
+    .option('--catalogue <file>', 'the list of models to compare names with; see errdesk model --help')
     .option('--data <dir>', 'folder of the knowledge base (default: the one shipped)')
     .action(async (file: string | undefined, options: Options) => {
       const dir = dataDir(options.data);
       const knowledge = loadKnowledgeOrFail(dir);
-      const read = createRead(knowledge, createKnownNames(loadShippedCatalogue(dir)));
+      const shipped = shippedOrFail(dir);
+      const checkModel = checkModelOf(options.catalogue, shipped);
+      const read = createRead(knowledge, createKnownNames(shipped));
       const diagnose: Diagnose = (text, how) => diagnosisOf(read(text, how));
       const input = await open(file);
-      if (options.jsonl === true) return diagnoseLines(input, diagnose, options.ask === true);
+      if (options.jsonl === true)
+        return eachLine(input, reportLine, '{"id":"1","text":"…"}', ({ id, text }) => {
+          const { result, ms } = timed(diagnose, text, options.ask === true);
+          return { id, ...answer(result, checkModel, ms) };
+        });
       const text = await readAll(input);
       if (text.trim() === '')
         throw new UserError('there is no text to diagnose', 'give a file, or pipe the error in', 2);
@@ -61,15 +71,13 @@ export function registerDiagnose(program: Command): void {
       const { result: diagnosis, ms } = timed(diagnose, text, asked);
       process.stdout.write(
         options.json === true
-          ? `${JSON.stringify(line(null, diagnosis, ms))}\n`
-          : readableDiagnosis(diagnosis, knowledge.site, options.lang, shouldEscalate(diagnosis)),
+          ? `${JSON.stringify(answer(diagnosis, checkModel, ms))}\n`
+          : readableDiagnosis(diagnosis, knowledge.site, options.lang, {
+              escalate: shouldEscalate(diagnosis),
+              name: nameCheckOf(diagnosis, checkModel),
+            }),
       );
     });
-}
-
-function language(value: string): string {
-  if (value !== 'en' && value !== 'zh') throw new UserError(`--lang is "${value}"`, 'use en or zh', 2);
-  return value;
 }
 
 async function open(file: string | undefined): Promise<Readable> {
@@ -90,37 +98,6 @@ async function open(file: string | undefined): Promise<Readable> {
 
 const reportLine = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
-/** One faulty line must not cost the others: it is named on standard error and the exit code tells. */
-async function diagnoseLines(input: Readable, diagnose: Diagnose, asked: boolean): Promise<void> {
-  let number = 0;
-  let faults = 0;
-  for await (const raw of createInterface({ input, crlfDelay: Infinity })) {
-    number += 1;
-    if (raw.trim() === '') continue;
-    const report = parseLine(raw);
-    if (report === undefined) {
-      faults += 1;
-      process.stderr.write(`errdesk: line ${number} is no {"id","text"} object\n`);
-      continue;
-    }
-    const { result: diagnosis, ms } = timed(diagnose, report.text, asked);
-    process.stdout.write(`${JSON.stringify(line(report.id, diagnosis, ms))}\n`);
-  }
-  if (faults > 0)
-    throw new UserError(
-      `${faults} of ${number} lines could not be read`,
-      'one JSON object a line: {"id":"1","text":"…"}',
-    );
-}
-
-function parseLine(raw: string): z.infer<typeof reportLine> | undefined {
-  try {
-    return reportLine.safeParse(JSON.parse(raw)).data;
-  } catch {
-    return undefined;
-  }
-}
-
 function timed<T>(
   read: (text: string, how: { readonly asked: boolean }) => T,
   text: string,
@@ -131,15 +108,22 @@ function timed<T>(
   return { result, ms: Math.round((performance.now() - start) * 1000) / 1000 };
 }
 
+/** null where the cause has nothing to do with the name, or there is none. */
+function nameCheckOf(diagnosis: Diagnosis, checkModel: CheckModel): ModelCheck | null {
+  const { model, modelWritten, group } = diagnosis.evidence;
+  return model === null || !mayBeMisnamed(diagnosis) ? null : checkModel(modelWritten ?? model, group);
+}
+
 /** The contract that others script against. */
-function line(id: string | number | null, diagnosis: Diagnosis, ms: number) {
+function answer(diagnosis: Diagnosis, checkModel: CheckModel, ms: number) {
   const { entry, confidence, evidence, redacted, alternatives } = diagnosis;
   return {
-    ...(id === null ? {} : { id }),
     entry: entry?.id ?? null,
     confidence: Math.round(confidence * 1000) / 1000,
     status: evidence.status,
     model: evidence.model,
+    didYouMean: nameCheckOf(diagnosis, checkModel)?.didYouMean ?? null,
+    group: evidence.group,
     requestId: evidence.requestId,
     escalate: shouldEscalate(diagnosis),
     redacted,

@@ -30,7 +30,10 @@ export async function eachLine<Line>(
     process.stderr.write(`errdesk: line ${number} is no {${fields.join(',')}} object\n`);
   }
   if (faults > 0)
-    throw new UserError(`${faults} of ${number} lines could not be read`, `one JSON object a line: ${example}`);
+    throw new UserError(
+      `${faults} of ${number} lines could not be read`,
+      `one JSON object a line: ${example}`,
+    );
 }
 
 function jsonOf(text: string): unknown {

@@ -6,6 +6,7 @@ import { registerCommands } from './commands.ts';
 import { registerDatabase } from './database.ts';
 import { registerDiagnose } from './diagnose.ts';
 import { registerKnowledge } from './knowledge.ts';
+import { registerModel } from './model.ts';
 import { registerPlayground } from './playground.ts';
 import { registerStart } from './start.ts';
 import { UserError } from './user-error.ts';
@@ -21,6 +22,7 @@ const program = new Command('errdesk')
 registerStart(program);
 registerDiagnose(program);
 registerKnowledge(program);
+registerModel(program);
 registerCommands(program);
 registerDatabase(program);
 registerPlayground(program);

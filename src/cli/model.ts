@@ -21,9 +21,12 @@ interface Options {
 export function registerModel(program: Command): void {
   program
     .command('model')
-    .description("tell whether a model is offered under this name, and which name is meant if it is not")
+    .description('tell whether a model is offered under this name, and which name is meant if it is not')
     .argument('[name]', 'the name, exactly as in the request; in quotes when it has blanks')
-    .option('--catalogue <file>', 'a saved answer of /v1/models, /api/pricing or /api/available_model, or an array of names (default: the list shipped)')
+    .option(
+      '--catalogue <file>',
+      'a saved answer of /v1/models, /api/pricing or /api/available_model, or an array of names (default: the list shipped)',
+    )
     .option('--json', 'print one JSON object')
     .option('--jsonl', 'read {"id","name"} lines from standard input, write one JSON object a line')
     .option('--lang <language>', 'language of the problem: en or zh', language, 'en')
@@ -34,7 +37,8 @@ export function registerModel(program: Command): void {
 async function model(name: string | undefined, options: Options): Promise<void> {
   const checkModel = checkModelOf(options.catalogue, shippedOrFail(dataDir(options.data)));
   if (options.jsonl === true) {
-    if (name !== undefined) throw new UserError('--jsonl reads the names from standard input', 'leave the name out', 2);
+    if (name !== undefined)
+      throw new UserError('--jsonl reads the names from standard input', 'leave the name out', 2);
     return eachLine(process.stdin, nameLine, '{"id":"1","name":"gpt-4o"}', (line) => ({
       id: line.id,
       ...answer(line.name, checkModel, options.lang),
@@ -44,7 +48,9 @@ async function model(name: string | undefined, options: Options): Promise<void> 
     throw new UserError('there is no name to look up', 'errdesk model gpt-4o', 2);
   const found = answer(name, checkModel, options.lang);
   process.stdout.write(
-    options.json === true ? `${JSON.stringify(found)}\n` : readable(name, checkModel(name, null), options.lang),
+    options.json === true
+      ? `${JSON.stringify(found)}\n`
+      : readable(name, checkModel(name, null), options.lang),
   );
 }
 
@@ -60,7 +66,13 @@ function answer(name: string, checkModel: CheckModel, lang: Language) {
 }
 
 const words = {
-  en: { offered: 'is offered', known: 'is a known name', meant: 'Did you mean', groups: 'Groups', near: 'Nearest' },
+  en: {
+    offered: 'is offered',
+    known: 'is a known name',
+    meant: 'Did you mean',
+    groups: 'Groups',
+    near: 'Nearest',
+  },
   zh: { offered: '已提供', known: '是已知的名称', meant: '您是不是想用', groups: '分组', near: '最接近' },
 } as const;
 

@@ -1,5 +1,7 @@
 /** A diagnosis as text for a terminal. Pure. */
 import type { Diagnosis, Evidence } from '../diagnosis/diagnosis.ts';
+import { problemText } from '../models/look-alikes/slip-words.ts';
+import type { NameCheck } from '../models/look-alikes/check-name.ts';
 import type { Entry, Language } from '../knowledge/entry.ts';
 import { fillSite } from '../knowledge/fill.ts';
 import type { Site } from '../knowledge/site.ts';
@@ -10,6 +12,7 @@ const words = {
     also: 'Also possible',
     seen: 'Also seen',
     staff: 'Goes to staff by itself.',
+    meant: 'Did you mean',
     none: 'No entry fits.',
     nearest: 'Nearest',
     sure: 'confidence',
@@ -19,17 +22,24 @@ const words = {
     also: '也可能是',
     seen: '日志里还有',
     staff: '将自动转交人工支持。',
+    meant: '您是不是想用',
     none: '没有匹配的条目。',
     nearest: '最接近',
     sure: '置信度',
   },
 } as const;
 
+export interface Judged {
+  readonly escalate: boolean;
+  /** null where the name has nothing to do with the cause. */
+  readonly name: NameCheck | null;
+}
+
 export function readableDiagnosis(
   diagnosis: Diagnosis,
   site: Site,
   language: Language,
-  escalate: boolean,
+  { escalate, name }: Judged,
 ): string {
   const { entry, evidence, alternatives } = diagnosis;
   const word = words[language];
@@ -49,6 +59,9 @@ export function readableDiagnosis(
     ...entry.solution[language].map((step, index) => `  ${index + 1}. ${fillSite(step, site)}`),
     '',
     ...evidenceLines(evidence, word.read),
+    ...(name === null || name.didYouMean === null
+      ? []
+      : [`${word.meant}: ${name.didYouMean} (${problemText(name, language) ?? ''})`]),
     ...(seen === '' ? [] : [`${word.seen}: ${seen}`]),
     ...(others === '' ? [] : [`${word.also}: ${others}`]),
     ...(escalate ? [word.staff] : []),

@@ -1,8 +1,9 @@
 /** How sure a diagnosis is that this is an unresolved API failure of the person writing. Pure. */
+import type { Addend, AddendName } from './addend.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Decision } from './decide.ts';
 import type { Evidence } from './diagnosis.ts';
-import type { Signal, Tier } from './signal.ts';
+import type { Signal } from './signal.ts';
 import {
   askedThreshold,
   bonus,
@@ -22,25 +23,6 @@ const commonToAll: ReadonlySet<string> = new Set([
   'response-not-json',
   'stream-interrupted',
 ]);
-
-/** One reason for a confidence, and what it is worth; negative where it speaks against. */
-export interface Addend {
-  readonly name: AddendName;
-  readonly worth: number;
-}
-
-export type AddendName =
-  | Tier
-  | 'alias'
-  | 'bareStatus'
-  | 'unproven'
-  | 'frame'
-  | keyof typeof bonus
-  | Exclude<keyof typeof penalty, 'withProof'>
-  /** Nothing is certain, and nothing is less than impossible: what lies beyond is cut off. */
-  | 'limit'
-  /** Talk about errors does not push below what is enough for somebody who asks. */
-  | 'talkLimit';
 
 /**
  * What speaks for a failure is added up first; what speaks against it is taken from that.

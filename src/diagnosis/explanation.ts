@@ -1,8 +1,7 @@
 /** How a report was read, for staff who ask why: plain values that can be sent to a page. */
-import type { Addend } from './confidence.ts';
+import type { Addend } from './addend.ts';
 import type { Evidence } from './diagnosis.ts';
 import type { Tier } from './signal.ts';
-import type { Threshold } from './threshold-of.ts';
 
 export interface Explanation {
   /** The redacted text, of a huge log the places that were read; every offset below points into it. */
@@ -25,6 +24,12 @@ export interface Explanation {
   readonly entryId: string | null;
   readonly alternatives: readonly string[];
   readonly evidence: Evidence;
+}
+
+export interface Threshold {
+  /** channel: nobody asked; asked: somebody did; look-up: somebody did, with a bare code or a few words. */
+  readonly name: 'channel' | 'asked' | 'look-up';
+  readonly value: number;
 }
 
 export type SpanKind = 'decisive' | Tier | 'model' | 'requestId' | 'endpoint' | 'secret';

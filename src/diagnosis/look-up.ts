@@ -2,7 +2,7 @@
 import type { Entry } from '../knowledge/entry.ts';
 import { type AliasMatch, type AliasSearch, candidatePhrases } from './alias.ts';
 import type { CompiledKnowledge } from './compile.ts';
-import type { Addend } from './confidence.ts';
+import type { Addend } from './addend.ts';
 import type { Evidence } from './diagnosis.ts';
 import { noEvidence } from './evidence.ts';
 import type { ReportText } from './report-text.ts';

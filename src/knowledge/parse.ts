@@ -13,7 +13,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
   try {
     yaml = readYaml(text);
   } catch (error) {
-    const { message } = error as Error;
+    const message = sentenceOf(error as Error);
     return { faults: [{ file, path: '', message, hint: 'write plain YAML, as the other entries do' }] };
   }
   const { document, lines, value } = yaml;
@@ -25,7 +25,7 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
           file,
           path: `line ${place.line}`,
           ...place,
-          message: error.message,
+          message: sentenceOf(error),
           hint: 'check the indentation, and put text that holds a colon or a brace in quotes',
         };
       }),
@@ -39,6 +39,11 @@ export function parseYaml<T>(file: string, text: string, schema: z.ZodType<T>): 
       .flatMap((issue) => issueFaults(file, issue))
       .map((fault) => ({ ...fault, ...locate(fault.path) })),
   };
+}
+
+/** The library says of brackets without end only what they did to it. */
+function sentenceOf({ message }: Error): string {
+  return message.includes('call stack') ? 'The text is nested too deeply' : message;
 }
 
 function issueFaults(file: string, issue: z.core.$ZodIssue): Fault[] {

@@ -18,6 +18,7 @@ export interface SharedClaim {
   readonly path: string;
   /** As it is compared: in lower case, of texts without blanks. */
   readonly claim: string;
+  readonly written: string;
   /** The entry that claimed it first. */
   readonly owner: Entry;
 }
@@ -40,26 +41,30 @@ export function sharedClaims(entries: readonly Entry[]): SharedClaim[] {
   ];
 }
 
-type Claim = Pick<SharedClaim, 'path' | 'claim'>;
+type Claim = Pick<SharedClaim, 'path' | 'claim' | 'written'>;
 
 function claimsOf<T>(field: string, values: readonly T[], compared: (value: T) => string): Claim[] {
-  return values.map((value, index) => ({ path: `${field}[${index}]`, claim: compared(value) }));
+  return values.map((value, index) => ({
+    path: `${field}[${index}]`,
+    claim: compared(value),
+    written: String(value),
+  }));
 }
 
 function claimedTwice(entries: readonly Entry[], claims: (entry: Entry) => Claim[]): SharedClaim[] {
   const owners = new Map<string, Entry>();
   const shared: SharedClaim[] = [];
   for (const entry of entries) {
-    for (const { path, claim } of claims(entry)) {
-      const owner = owners.get(claim) ?? entry;
-      owners.set(claim, owner);
-      if (owner !== entry) shared.push({ entry, path, claim, owner });
+    for (const claim of claims(entry)) {
+      const owner = owners.get(claim.claim) ?? entry;
+      owners.set(claim.claim, owner);
+      if (owner !== entry) shared.push({ ...claim, entry, owner });
     }
   }
   return shared;
 }
 
-function claimFault({ entry, path, claim, owner }: SharedClaim): Fault {
+export function claimFault({ entry, path, claim, owner }: SharedClaim): Fault {
   return {
     file: entryFile(entry.id),
     path,

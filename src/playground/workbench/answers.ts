@@ -61,7 +61,9 @@ export interface Conflict {
   /** Where in the entry, e.g. `signatures[2]`. */
   readonly path: string;
   readonly line?: number;
-  /** As it is compared: in lower case, of texts without blanks. */
+  /** As it is written in the entry. */
   readonly claim: string;
+  /** The entry that has it. */
   readonly entryId: string;
+  readonly hint: string;
 }

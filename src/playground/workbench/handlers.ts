@@ -15,7 +15,7 @@ export interface WorkbenchParts {
   readonly knowledge: KnowledgeBase;
   /** The folder that the knowledge base was loaded from. */
   readonly dataDir: string;
-  readonly modelNames: readonly string[];
+  readonly modelNames: () => readonly string[];
   /** The text of a report, text files included; null where no such message is known. */
   readonly textOfMessage: (messageId: string) => ReportedText | null | Promise<ReportedText | null>;
 }
@@ -29,7 +29,7 @@ export type Handler = (body: unknown) => unknown;
 
 const mostYamlBytes = 200_000;
 
-const noBody = z.union([z.undefined(), z.null(), z.strictObject({})], 'nothing has to be said here');
+const noBody = z.strictObject({}).nullish();
 const entryBody = z.strictObject({ id: z.string('an entry has to be named by its id').max(200) });
 const yamlBody = z.strictObject({
   yaml: z
@@ -38,17 +38,20 @@ const yamlBody = z.strictObject({
 });
 const whyBody = z.union(
   [
-    z.strictObject({ messageId: z.string().regex(/^\d{1,20}$/) }),
-    z.strictObject({ text: z.string().max(intakeLimits.charactersPerReport), asked: z.boolean() }),
+    z.strictObject({ messageId: z.string().regex(/^\d{1,20}$/, 'a message has to be named by its id') }),
+    z.strictObject({
+      text: z.string().max(intakeLimits.charactersPerReport, 'the text is too long'),
+      asked: z.boolean('say whether somebody asked: true or false'),
+    }),
   ],
-  'name a message by its id, or give a text of at most 8 million characters and say whether somebody asked',
+  'name a message by its id, or give a text and say whether somebody asked',
 );
 
 /** @returns handlers by name; each throws WorkbenchRefusal with a sentence for people when its body is not what it should be */
 export function createWorkbenchHandlers(parts: WorkbenchParts): Record<WorkbenchRequest, Handler> {
   const { knowledge, dataDir, modelNames, textOfMessage } = parts;
   const tryEntry = createTryEntry(knowledge, modelNames);
-  const read = createRead(knowledge, () => modelNames);
+  const read = createRead(knowledge, modelNames);
   return {
     entries: (body) => {
       checked(noBody, body);

@@ -8,18 +8,19 @@ import type { Fault } from '../../knowledge/fault.ts';
 import { findEntry, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Locate } from '../../knowledge/locate.ts';
 import { parseYaml } from '../../knowledge/parse.ts';
-import { sharedClaims, unknownLinks } from '../../knowledge/validate.ts';
+import { claimFault, entryFile, sharedClaims, unknownLinks } from '../../knowledge/validate.ts';
 import type { Conflict, Result, Stolen, Trial } from './answers.ts';
 
 export type TryEntry = (yaml: string) => Trial;
 
 const mostFaults = 100;
-/** Examples of one kind; what is beyond is a fault. The shipped entries have six at most. */
+/** Of one field. The shipped entries have 215 signatures and 6 examples at most. */
+const mostSignatures = 1000;
 const mostExamples = 200;
 const longestText = 300;
 
 /** What the edited entry is held against is read once, at the first try. */
-export function createTryEntry(knowledge: KnowledgeBase, modelNames: readonly string[]): TryEntry {
+export function createTryEntry(knowledge: KnowledgeBase, modelNames: () => readonly string[]): TryEntry {
   let sound: readonly Sound[] | undefined;
   return (yaml) => {
     const parsed = parseYaml('', yaml, entrySchema);
@@ -29,11 +30,8 @@ export function createTryEntry(knowledge: KnowledgeBase, modelNames: readonly st
     if (own.length > 0) return nothingRun(entry, knowledge, own);
     const others = knowledge.entries.filter(({ id }) => id !== entry.id);
     const entries = [...others, entry];
-    const diagnose = createDiagnose({ ...knowledge, entries }, () => modelNames);
-    sound ??= soundExamples(
-      knowledge.entries,
-      createDiagnose(knowledge, () => modelNames),
-    );
+    const diagnose = createDiagnose({ ...knowledge, entries: asLoaded(entries) }, modelNames);
+    sound ??= soundExamples(knowledge.entries, createDiagnose(knowledge, modelNames));
     const links = unknownLinks(entry, knowledge.site).map((fault) => placed(fault, locate));
     return {
       ...nothingRun(entry, knowledge, links),
@@ -44,8 +42,13 @@ export function createTryEntry(knowledge: KnowledgeBase, modelNames: readonly st
   };
 }
 
+/** In the order of their files, as the bot would have them: of two equal signals the later entry's wins. */
+function asLoaded(entries: readonly Entry[]): Entry[] {
+  return entries.toSorted((a, b) => (entryFile(a.id) < entryFile(b.id) ? -1 : 1));
+}
+
 /** See createTryEntry(), which is faster for more than one try. */
-export function tryEntry(yaml: string, knowledge: KnowledgeBase, modelNames: readonly string[]): Trial {
+export function tryEntry(yaml: string, knowledge: KnowledgeBase, modelNames: () => readonly string[]): Trial {
   return createTryEntry(knowledge, modelNames)(yaml);
 }
 
@@ -69,7 +72,13 @@ function placed(fault: Fault, locate: Locate): Fault {
 function conflictsOf(entry: Entry, entries: readonly Entry[], locate: Locate): Conflict[] {
   return sharedClaims(entries)
     .filter((shared) => shared.entry === entry)
-    .map(({ path, claim, owner }) => ({ path, ...lineOf(path, locate), claim, entryId: owner.id }));
+    .map((shared) => ({
+      path: shared.path,
+      ...lineOf(shared.path, locate),
+      claim: shared.written,
+      entryId: shared.owner.id,
+      hint: claimFault(shared).hint,
+    }));
 }
 
 function lineOf(path: string, locate: Locate): { line?: number } {
@@ -78,13 +87,21 @@ function lineOf(path: string, locate: Locate): { line?: number } {
 }
 
 function tooMany(entry: Entry): Fault[] {
-  return (['examples', 'counterexamples'] as const)
-    .filter((field) => entry[field].length > mostExamples)
-    .map((field) => ({
+  const { signatures, upstream, hints, examples, counterexamples } = entry;
+  const fields: [path: string, texts: readonly string[], most: number][] = [
+    ['signatures', signatures, mostSignatures],
+    ['upstream.signatures', upstream?.signatures ?? [], mostSignatures],
+    ['hints', hints, mostSignatures],
+    ['examples', examples, mostExamples],
+    ['counterexamples', counterexamples, mostExamples],
+  ];
+  return fields
+    .filter(([, texts, most]) => texts.length > most)
+    .map(([path, texts, most]) => ({
       file: '',
-      path: field,
-      message: `holds ${entry[field].length} texts`,
-      hint: `keep the ${mostExamples} that differ most`,
+      path,
+      message: `holds ${texts.length} texts, which is more than is tried here`,
+      hint: `keep the ${most} that differ most`,
     }));
 }
 

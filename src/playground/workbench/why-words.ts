@@ -1,8 +1,7 @@
 /** The words of an explanation, for the pane of the page and for `errdesk diagnose --why`. */
-import type { AddendName } from '../../diagnosis/confidence.ts';
-import type { Explanation, Ranked, SpanKind } from '../../diagnosis/explanation.ts';
-import type { Threshold } from '../../diagnosis/threshold-of.ts';
+import type { AddendName } from '../../diagnosis/addend.ts';
 import type { Evidence } from '../../diagnosis/diagnosis.ts';
+import type { Explanation, Ranked, SpanKind, Threshold } from '../../diagnosis/explanation.ts';
 import type { Language } from '../../knowledge/entry.ts';
 
 export interface WhyWords {

@@ -17,11 +17,12 @@ export function shippedOrFail(dir: string): Catalogue {
 }
 
 /**
- * @param file an answer of the platform that was saved, or a JSON array of names; undefined: the shipped list
+ * Compares with the list in a file: an answer of the platform that was saved, or a JSON array of names.
+ * @param instead the list to take when there is no file
  * @throws UserError when the file cannot be read or is no list of models
  */
-export function checkModelOf(file: string | undefined, shipped: Catalogue): CheckModel {
-  const catalogue = file === undefined ? shipped : readCatalogue(file);
+export function checkModelOf(file: string | undefined, instead: Catalogue, shipped: Catalogue): CheckModel {
+  const catalogue = file === undefined ? instead : readCatalogue(file);
   return createCheckModel(() => catalogue, shipped);
 }
 

@@ -35,7 +35,9 @@ export function registerModel(program: Command): void {
 }
 
 async function model(name: string | undefined, options: Options): Promise<void> {
-  const checkModel = checkModelOf(options.catalogue, shippedOrFail(dataDir(options.data)));
+  const shipped = shippedOrFail(dataDir(options.data));
+  // Here the shipped list is what the name is asked of, not a guess at what some platform offers.
+  const checkModel = checkModelOf(options.catalogue, { ...shipped, source: 'live' }, shipped);
   if (options.jsonl === true) {
     if (name !== undefined)
       throw new UserError('--jsonl reads the names from standard input', 'leave the name out', 2);
@@ -67,13 +69,12 @@ function answer(name: string, checkModel: CheckModel, lang: Language) {
 
 const words = {
   en: {
-    offered: 'is offered',
-    known: 'is a known name',
+    offered: 'is on the list',
     meant: 'Did you mean',
     groups: 'Groups',
     near: 'Nearest',
   },
-  zh: { offered: '已提供', known: '是已知的名称', meant: '您是不是想用', groups: '分组', near: '最接近' },
+  zh: { offered: '在列表中', meant: '您是不是想用', groups: '分组', near: '最接近' },
 } as const;
 
 function readable(name: string, check: ModelCheck, lang: Language): string {
@@ -82,8 +83,7 @@ function readable(name: string, check: ModelCheck, lang: Language): string {
   const shown = JSON.stringify(name);
   const others = check.nearest.filter((other) => other !== didYouMean).join(', ');
   if (check.offered) {
-    const verdict = `${shown} ${check.source === 'live' ? word.offered : word.known}`;
-    return `${verdict}\n${groups === null ? '' : `${word.groups}: ${groups.join(', ')}\n`}`;
+    return `${shown} ${word.offered}\n${groups === null ? '' : `${word.groups}: ${groups.join(', ')}\n`}`;
   }
   const problem = `${shown}: ${problemText(check, lang) ?? ''}\n`;
   if (didYouMean === null) return problem;

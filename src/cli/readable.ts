@@ -59,9 +59,7 @@ export function readableDiagnosis(
     ...entry.solution[language].map((step, index) => `  ${index + 1}. ${fillSite(step, site)}`),
     '',
     ...evidenceLines(evidence, word.read),
-    ...(name === null || name.didYouMean === null
-      ? []
-      : [`${word.meant}: ${name.didYouMean} (${problemText(name, language) ?? ''})`]),
+    ...(name?.didYouMean ? [`${word.meant}: ${name.didYouMean} (${problemText(name, language) ?? ''})`] : []),
     ...(seen === '' ? [] : [`${word.seen}: ${seen}`]),
     ...(others === '' ? [] : [`${word.also}: ${others}`]),
     ...(escalate ? [word.staff] : []),

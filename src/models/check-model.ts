@@ -31,13 +31,21 @@ export function createCheckModel(catalogue: () => Catalogue, shipped: Catalogue)
     const now = catalogue();
     const { checkName, groups } = prepare(now.models);
     const having = groups.get(name) ?? null;
+    const check = checkName(name);
     return {
-      ...checkName(name),
+      ...(now.source === 'shipped' && isLowerCase(name, check) ? { ...check, ...asItIs } : check),
       source: now.source,
       groups: having,
       inGroup: group === null || having === null ? null : isAmong(group, having, now.autoGroups),
     };
   };
+}
+
+const asItIs = { offered: true, didYouMean: null, nearest: [], slips: [] } as const;
+
+/** Platforms write names in small letters that their makers write in capitals; only their own list tells which. */
+function isLowerCase(name: string, { didYouMean }: NameCheck): boolean {
+  return didYouMean !== null && name !== didYouMean && name === didYouMean.toLowerCase();
 }
 
 /** `auto(vip)` is the group vip, tried by "auto"; plain `auto` is any that "auto" tries. */

@@ -74,7 +74,9 @@ describe('errdesk model', () => {
     const file = saved(`${shape.replaceAll('/', '-')}.json`, content);
     const { out } = await errdesk(['model', 'mine_1', '--catalogue', file, '--json']);
     expect(JSON.parse(out)).toMatchObject({ offered: false, didYouMean: 'mine-1' });
-    expect((await errdesk(['model', 'mine-1', '--catalogue', file])).out).toContain('"mine-1" is offered');
+    expect((await errdesk(['model', 'mine-1', '--catalogue', file])).out).toContain(
+      '"mine-1" is on the list',
+    );
   });
 
   it.each([

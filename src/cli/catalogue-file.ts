@@ -1,5 +1,6 @@
 /** The list of models that a person at the terminal names, or the shipped one. */
-import { readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
+import { decodeStream } from '../intake/decode.ts';
 import { type CheckModel, createCheckModel } from '../models/check-model.ts';
 import type { Catalogue } from '../models/model.ts';
 import { ListFault, readModelList } from '../models/shapes/read-model-list.ts';
@@ -21,18 +22,47 @@ export function shippedOrFail(dir: string): Catalogue {
  * @param instead the list to take when there is no file
  * @throws UserError when the file cannot be read or is no list of models
  */
-export function checkModelOf(file: string | undefined, instead: Catalogue, shipped: Catalogue): CheckModel {
-  const catalogue = file === undefined ? instead : readCatalogue(file);
+export async function checkModelOf(
+  file: string | undefined,
+  instead: Catalogue,
+  shipped: Catalogue,
+): Promise<CheckModel> {
+  const catalogue = file === undefined ? instead : await readCatalogue(file);
   return createCheckModel(() => catalogue, shipped);
 }
 
-function readCatalogue(file: string): Catalogue {
+/** As much as the bot takes of a platform. */
+const mostBytes = 8_000_000;
+const shapes =
+  'save an answer of /v1/models, /api/pricing or /api/available_model, or write a JSON array of names';
+
+async function readCatalogue(file: string): Promise<Catalogue> {
+  if (/^https?:/.test(file)) throw new UserError(`${file} is an address, no file`, shapes);
+  const text = await readText(file);
+  if (text.trim() === '') throw new UserError(`${file} is empty`, shapes);
+  if (text.trimStart().startsWith('<'))
+    throw new UserError(`${file} is a web page, no list of models`, shapes);
   try {
-    return { ...readModelList(JSON.parse(readFileSync(file, 'utf8'))), source: 'live', asOf: null };
+    return { ...readModelList(JSON.parse(text)), source: 'live', asOf: null };
   } catch (error) {
+    if (error instanceof ListFault) throw new UserError(`${file}: ${error.message}`, shapes);
+    if (error instanceof SyntaxError) throw new UserError(`${file} is not JSON: ${error.message}`, shapes);
+    throw error;
+  }
+}
+
+/** Also what Windows saves: UTF-16, or with a byte order mark. */
+async function readText(file: string): Promise<string> {
+  try {
+    const decoded = await decodeStream(createReadStream(file), mostBytes);
+    if (decoded.kind === 'text') return decoded.text;
+    throw new UserError(
+      decoded.kind === 'tooLarge' ? `${file} is larger than 8 MB` : `${file} is not text`,
+      shapes,
+    );
+  } catch (error) {
+    if (error instanceof UserError) throw error;
     const reason = error instanceof Error ? error.message : 'unknown reason';
-    if (error instanceof ListFault) throw new UserError(`${file}: ${reason}`);
-    if (error instanceof SyntaxError) throw new UserError(`${file} is not JSON: ${reason}`);
     throw new UserError(`${file} cannot be read: ${reason}`, 'check the path');
   }
 }

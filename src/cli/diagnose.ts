@@ -50,7 +50,7 @@ export function registerDiagnose(program: Command): void {
       const dir = dataDir(options.data);
       const knowledge = loadKnowledgeOrFail(dir);
       const shipped = shippedOrFail(dir);
-      const checkModel = checkModelOf(options.catalogue, shipped, shipped);
+      const checkModel = await checkModelOf(options.catalogue, shipped, shipped);
       const read = createRead(knowledge, createKnownNames(shipped));
       const diagnose: Diagnose = (text, how) => diagnosisOf(read(text, how));
       const input = await open(file);

@@ -38,7 +38,8 @@ export async function eachLine<Line>(
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    // Windows begins files with a byte order mark.
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
     return undefined;
   }

@@ -37,7 +37,7 @@ export function registerModel(program: Command): void {
 async function model(name: string | undefined, options: Options): Promise<void> {
   const shipped = shippedOrFail(dataDir(options.data));
   // Here the shipped list is what the name is asked of, not a guess at what some platform offers.
-  const checkModel = checkModelOf(options.catalogue, { ...shipped, source: 'live' }, shipped);
+  const checkModel = await checkModelOf(options.catalogue, { ...shipped, source: 'live' }, shipped);
   if (options.jsonl === true) {
     if (name !== undefined)
       throw new UserError('--jsonl reads the names from standard input', 'leave the name out', 2);
@@ -77,10 +77,12 @@ const words = {
   zh: { offered: '在列表中', meant: '您是不是想用', groups: '分组', near: '最接近' },
 } as const;
 
+const longestShown = 120;
+
 function readable(name: string, check: ModelCheck, lang: Language): string {
   const word = words[lang];
   const { didYouMean, groups } = check;
-  const shown = JSON.stringify(name);
+  const shown = JSON.stringify(name.length > longestShown ? `${name.slice(0, longestShown)}…` : name);
   const others = check.nearest.filter((other) => other !== didYouMean).join(', ');
   if (check.offered) {
     return `${shown} ${word.offered}\n${groups === null ? '' : `${word.groups}: ${groups.join(', ')}\n`}`;

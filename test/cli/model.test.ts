@@ -57,6 +57,14 @@ describe('errdesk model', () => {
     expect(code).toBe(1);
   });
 
+  it('takes what Windows saves', async () => {
+    const file = join(folder.path, 'utf-16.json');
+    writeFileSync(file, Buffer.from('\ufeff["mine-1"]', 'utf16le'));
+    expect((await errdesk(['model', 'mine-1', '--catalogue', file])).out).toContain('is on the list');
+    const { out } = await errdesk(['model', '--jsonl'], '\ufeff{"id":"1","name":"gpt-4o"}\r\n');
+    expect(JSON.parse(out)).toMatchObject({ id: '1', offered: true });
+  });
+
   it.each([
     ['an array of names', ['mine-1', 'mine-2']],
     ['/v1/models', { object: 'list', data: [{ id: 'mine-1', object: 'model' }] }],
@@ -83,6 +91,7 @@ describe('errdesk model', () => {
     ['no name', ['model'], 2, 'there is no name to look up'],
     ['a name beside --jsonl', ['model', 'x', '--jsonl'], 2, 'leave the name out'],
     ['a language nobody speaks here', ['model', 'x', '--lang', 'fr'], 2, 'use en or zh'],
+    ['an address', ['model', 'x', '--catalogue', 'https://example.com/api/pricing'], 1, 'save an answer'],
     ['no such file', ['model', 'x', '--catalogue', '/no/such/file'], 1, 'cannot be read'],
   ])('%s: says what to do', async (_, args, exitCode, message) => {
     const { code, err } = await errdesk(args);
@@ -92,7 +101,8 @@ describe('errdesk model', () => {
 
   it.each([
     ['cut off', '["a"', 'is not JSON'],
-    ['a web page', '<!doctype html>', 'is not JSON'],
+    ['a web page', '<!doctype html>', 'is a web page'],
+    ['blank', ' ', 'is empty'],
     ['a refusal', { success: false, message: 'pricing is disabled' }, 'it says of itself that it failed'],
     ['empty', [], 'it names no model'],
     ['something else', { a: 1 }, 'it is no list of models'],

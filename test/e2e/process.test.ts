@@ -110,6 +110,7 @@ describe('errdesk commands publish', () => {
     expect([...stage.discord.world.globalCommands.values()].map(({ name }) => name)).toEqual([
       'error',
       'Diagnose error',
+      'model',
       'case',
       'forget',
       'cases',
@@ -122,7 +123,7 @@ describe('errdesk commands publish', () => {
     const { exit } = run(['commands', 'publish', '--guild', stage.guild.id]);
     expect(await exit).toBe(0);
     expect(stage.discord.world.globalCommands.size).toBe(0);
-    expect(stage.discord.world.guildCommands.get(stage.guild.id)?.size).toBe(7);
+    expect(stage.discord.world.guildCommands.get(stage.guild.id)?.size).toBe(8);
   });
 
   it('says what is wrong with a server that does not know the bot, and with a wrong id', async () => {

@@ -3,7 +3,7 @@ import { type Claim } from './same-core.ts';
 import { findClaim } from './claim.ts';
 import { createNameIndex, type Listed } from './name-index.ts';
 import { findNearest } from './nearest.ts';
-import { type Parts, takeApart, wordsOf } from './parts.ts';
+import { dateAsIn, type Parts, takeApart, wordsOf } from './parts.ts';
 import type { Slip } from './slip.ts';
 import { readWritten, type Written } from './written.ts';
 
@@ -23,6 +23,8 @@ export type CheckName = (name: string) => NameCheck;
 const mostNearest = 5;
 /** Nothing that is longer is a name; what is longer is not compared, so that no text can take long. */
 const longestName = 200;
+/** With blanks and the like round it. */
+const mostRead = 1000;
 
 /**
  * @param offered the names to compare with
@@ -34,7 +36,7 @@ export function createCheckName(offered: readonly string[], known: readonly stri
   const world = known === offered ? index : createNameIndex(known);
   return (name) => {
     if (index.names.has(name)) return { offered: true, didYouMean: null, nearest: [], slips: [] };
-    const written = readWritten(name.slice(0, longestName + 1));
+    const written = readWritten(name.length > mostRead ? '' : name);
     if (written.text === '' || written.text.length > longestName)
       return { offered: false, didYouMean: null, nearest: [], slips: written.slips };
     const { text } = written;
@@ -59,17 +61,35 @@ export function createCheckName(offered: readonly string[], known: readonly stri
 /** Those of reading and those of the claim, and what is left to tell: vendor, case, separators. */
 function slipsOf(written: Written, { name, parts }: Listed, found: readonly Slip[]): Slip[] {
   const { text } = written;
-  const vendors = vendorSlips(text, takeApart(text).vendor, name, parts.vendor);
-  const slips = [...written.slips, ...vendors, ...found, ...latestSlips(text, parts)];
-  if (slips.some(({ kind }) => kind === 'word' || kind === 'order' || kind === 'zeroAndO')) return slips;
+  const slips = [
+    ...written.slips,
+    ...vendorSlips(text, takeApart(text).vendor, name, parts.vendor),
+    ...found.map((slip) => withDatesAsWritten(slip, text, name)),
+    ...latestSlips(text, parts),
+  ];
+  const isMisspelt = slips.some(({ kind }) => kind === 'word' || kind === 'order' || kind === 'zeroAndO');
+  return isMisspelt ? slips : [...slips, ...spellingSlips(written, name, slips.length === 0)];
+}
+
+/** isAll: nothing else is known to be wrong, so that it must be the separators. */
+function spellingSlips({ text, slips }: Written, name: string, isAll: boolean): Slip[] {
   const [a, b] = [lastSegment(text), lastSegment(name)];
   const letters = (one: string): string => one.replace(/[^A-Za-z]/g, '');
-  const sameEnds = slips.every(({ kind }) => !/^(?:date|tag|latest|prefix)/.test(kind));
-  if (letters(a) !== letters(b) && letters(a).toLowerCase() === letters(b).toLowerCase())
-    slips.push({ kind: 'case' });
-  const blank = written.slips.some(({ kind }) => kind === 'blankInside' || kind === 'lineBreak');
-  if (sameEnds && !blank && a.toLowerCase() !== b.toLowerCase()) slips.push({ kind: 'separators' });
-  return slips;
+  const cased = letters(a) !== letters(b) && letters(a).toLowerCase() === letters(b).toLowerCase();
+  const [lowerA, lowerB] = [a.toLowerCase(), b.toLowerCase()];
+  const told = slips.some(({ kind }) => kind === 'blankInside' || kind === 'lineBreak' || kind === 'dash');
+  const separated = !told && lowerA !== lowerB && wordsOf(lowerA).join('') === wordsOf(lowerB).join('');
+  return [
+    ...(cased ? [{ kind: 'case' } as const] : []),
+    ...(separated || (isAll && !cased) ? [{ kind: 'separators' } as const] : []),
+  ];
+}
+
+function withDatesAsWritten(slip: Slip, text: string, name: string): Slip {
+  if (slip.kind === 'dateMissing') return { ...slip, ending: dateAsIn(name, slip.ending) };
+  if (slip.kind === 'dateExtra') return { ...slip, ending: dateAsIn(text, slip.ending) };
+  if (slip.kind !== 'dateWrong') return slip;
+  return { ...slip, written: dateAsIn(text, slip.written), right: dateAsIn(name, slip.right) };
 }
 
 /** `-lastest` */

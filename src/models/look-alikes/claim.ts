@@ -37,23 +37,22 @@ export function findClaim(reading: Reading, index: NameIndex, known: NameIndex):
 
 /** `kimi` alone does not say that `kimi-latest` is meant, where there are other models of that family. */
 function saysTooLittle({ core }: Parts, { slips }: Claim, { all }: NameIndex): boolean {
-  return (
-    core.length === 1 &&
-    slips.length > 0 &&
-    all.some(({ parts }) => parts.core.length > 1 && parts.core[0] === core[0])
-  );
+  if (core.length > 1 || slips.length === 0) return false;
+  // A revision of a model of one word, `babbage-002`, is another model.
+  const isRevision = slips.some((slip) => 'ending' in slip && /^\d{3}$/.test(slip.ending));
+  return isRevision || all.some(({ parts }) => parts.core.length > 1 && parts.core[0] === core[0]);
 }
 
 /** `claude-3-5-sonnet-20241022-v2:0` */
 function withoutAmazonVersion({ text, parts }: Reading, index: NameIndex, known: NameIndex): Claim | null {
-  if (!/^\d+$/.test(parts.tag) || parts.core.at(-2) !== 'v') return null;
+  if (!/^:\d+$/.test(parts.tag) || parts.core.at(-2) !== 'v') return null;
   const claim = findClaim(
     { text, parts: { ...parts, core: parts.core.slice(0, -2), tag: '' } },
     index,
     known,
   );
   if (claim === null) return null;
-  const ending = `v${parts.core.at(-1) ?? ''}:${parts.tag}`;
+  const ending = `-v${parts.core.at(-1) ?? ''}${parts.tag}`;
   return { ...claim, slips: [...claim.slips, { kind: 'tagExtra', ending }] };
 }
 
@@ -98,10 +97,19 @@ function withFirstWord({ text, parts }: Reading, index: NameIndex): Claim | null
 function spelledOtherwise(reading: Reading, index: NameIndex): Claim | null {
   const { core } = reading.parts;
   return (
-    choose(reading, index.byJoined.get(core.join('')), []) ??
+    choose(reading, sameSizes(core, index.byJoined.get(core.join(''))), []) ??
     choose(reading, sameOrderOfNumbers(core, index.byBag.get(bagKey(core))), [{ kind: 'order' }]) ??
-    choose(reading, index.byJoined.get(withoutZeroVersion(core)), [{ kind: 'zeroExtra' }])
+    choose(reading, sameSizes(core, index.byJoined.get(withoutZeroVersion(core))), [{ kind: 'zeroExtra' }])
   );
+}
+
+/** `1.4b` is not `14b`, while `gpt-41` is `gpt-4.1`. */
+function sameSizes(core: readonly string[], candidates: readonly Listed[] | undefined): Listed[] | undefined {
+  return candidates?.filter(({ parts }) => sizesOf(parts.core) === sizesOf(core));
+}
+
+function sizesOf(core: readonly string[]): string {
+  return core.filter((word, place) => /^\d/.test(word) && /^[bkmt]$/.test(core[place + 1] ?? '')).join();
 }
 
 /** `gemini-3.0-pro` is `gemini-3-pro`. */
@@ -112,7 +120,9 @@ function withoutZeroVersion(core: readonly string[]): string {
 /** 0 for o, then slips of the finger, which are less certain. */
 function mistyped(reading: Reading, index: NameIndex): Claim | null {
   const { core } = reading.parts;
-  const byShape = choose(reading, index.byShape.get(shapeKey(core.join(''))), [{ kind: 'zeroAndO' }]);
+  const joined = core.join('');
+  const shaped = index.byShape.get(shapeKey(joined))?.filter((listed) => listed.joined !== joined);
+  const byShape = shaped?.length ? choose(reading, shaped, [{ kind: 'zeroAndO' }]) : null;
   if (byShape !== null) return byShape;
   const found = findMistyped(core, index);
   return choose(

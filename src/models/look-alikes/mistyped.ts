@@ -13,8 +13,8 @@ export interface Mistyped {
 const longest = 80;
 
 /**
- * The names that differ from this one in mistyped words only, nearest first; all of them equally near when there are
- * several.
+ * The names that differ from this one in mistyped words only, all of them equally near when there are several. None
+ * when the word may be another one than any of them has.
  * @param core words and numbers of the written name
  */
 export function findMistyped(core: readonly string[], index: NameIndex): Mistyped[] {
@@ -30,7 +30,8 @@ export function findMistyped(core: readonly string[], index: NameIndex): Mistype
     best = apart < least ? [{ listed, slips, apart }] : [...best, { listed, slips, apart }];
     least = apart;
   }
-  return best.filter(({ apart }) => apart === least);
+  const isSure = best.every(({ slips }) => !slips.some((slip) => slip.kind === 'word' && isMore(slip)));
+  return isSure ? best : [];
 }
 
 function mostSlips(length: number): number {
@@ -63,9 +64,19 @@ function slipBetween(
   words: readonly string[],
 ): Slip[] | null {
   if (words.some((word) => word.length > 1 && vocabulary.has(word))) return null;
-  const most = mostSlipsInWord(Math.max(written.length, right.length));
+  const most = isDoubled(written, right) ? 1 : mostSlipsInWord(Math.max(written.length, right.length));
   if (distance(written, right, most) > most || isOtherShortWord(written, right)) return null;
   return [{ kind: 'word', written, right }];
+}
+
+/** `flashx` and `turbos` are variants of their own: makers hang a letter on. */
+function isMore({ written, right }: Extract<Slip, { kind: 'word' }>): boolean {
+  return written.length === right.length + 1 && written.startsWith(right) && written.at(-1) !== right.at(-1);
+}
+
+/** `oo` for `o` */
+function isDoubled(written: string, right: string): boolean {
+  return written.length === right.length + 1 && written.startsWith(right) && written.at(-1) === right.at(-1);
 }
 
 const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];

@@ -8,11 +8,11 @@ export interface Parts {
   /** Digits of a date or a revision: `20240806` of `gpt-4o-2024-08-06`, `001`; empty when there is none. */
   readonly date: string;
   readonly latest: boolean;
-  /** `free` of `:free`; the `0` of Amazon's `-v2:0`; empty when there is none. */
+  /** `:free`; the `:0` of Amazon's `-v2:0`; the `[1m]` of coding tools; empty when there is none. */
   readonly tag: string;
 }
 
-const tag = /:(free|beta|nitro|floor|extended|exacto|\d{1,2})$/;
+const tag = /(:(?:free|beta|nitro|floor|extended|exacto)|\[1m\]|(?<=-v\d{1,2}):\d{1,2})$/;
 /** Also mistyped; no other word of a name is like it. */
 const latest = /[-_.:@ ](?:latest|l[aeots]{3,6}t?)$/;
 /** Amazon writes `us.anthropic.claude-…`. */
@@ -67,6 +67,11 @@ function dateAt(words: readonly string[], at: number): Dated | null {
   const [word = '', second = '', third = ''] = words.slice(at, at + 3);
   const before = words[at - 1] ?? '';
   if (/^20\d\d$/.test(before)) return null;
+  // `2024-0806`, `202408-06`
+  const halves =
+    (/^20[1-4]\d$/.test(word) && /^\d{4}$/.test(second)) ||
+    (/^20[1-4]\d[01]\d$/.test(word) && /^\d{2}$/.test(second));
+  if (halves) return { at, count: 2, digits: word + second };
   if (/^20[1-4]\d$/.test(word) && /^\d{1,2}$/.test(second)) {
     const whole = /^\d{1,2}$/.test(third);
     return {
@@ -92,4 +97,20 @@ function isDate(word: string): boolean {
 
 function padded(digits: string): string {
   return digits.padStart(2, '0');
+}
+
+/** How a date is written in a name: `2024-08-06` where the digits are 20240806. */
+export function dateAsIn(name: string, digits: string): string {
+  const [year, ...rest] =
+    digits.length < 6 ? ['', digits.slice(0, 2), digits.slice(2)] : yearMonthDay(digits);
+  const parts = [year, ...rest].filter((part) => part !== '');
+  const separator = '[-_.@ ]?';
+  const forwards = parts.map((part) => part?.replace(/^0/, '0?')).join(separator);
+  const backwards = [...rest, year].join(separator);
+  return new RegExp(`${forwards}|${backwards}`).exec(name)?.[0] ?? digits;
+}
+
+function yearMonthDay(digits: string): string[] {
+  const year = digits.length === 6 && !digits.startsWith('20') ? 2 : 4;
+  return [digits.slice(0, year), digits.slice(year, year + 2), digits.slice(year + 2)];
 }

@@ -38,7 +38,7 @@ export function chooseAmong(
   if (dates.size !== 1) return null;
   // A date is let go, or taken for another one, only where nothing else can be meant.
   if (written.date !== '' && others.size > 0) {
-    return isReal || others.size > 1 || written.date.length < 8
+    return isReal || others.size > 1 || isPossible(written.date)
       ? null
       : closestClaim(
           text,
@@ -87,6 +87,12 @@ function weightOf({ slips }: Claim): number {
   );
 }
 
+/** A day that there is: somebody may well mean it. */
+function isPossible(date: string): boolean {
+  const [month, day] = [Number(date.slice(-4, -2)), Number(date.slice(-2))];
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 /** The dates of the same model that were not written. */
 function otherDates({ date }: Parts, candidates: readonly Listed[]): Set<string> {
   const dates = candidates.map(({ parts }) => parts.date);
@@ -96,7 +102,8 @@ function otherDates({ date }: Parts, candidates: readonly Listed[]): Set<string>
 /** A date that is mistyped by a digit or two, if only one can be meant. */
 function nearestDate(written: Parts, claims: readonly Claim[]): Claim[] {
   if (written.date === '') return [];
-  const most = written.date.length >= 7 ? 2 : 1;
+  // Of a day that there is, one digit may be mistyped.
+  const most = isPossible(written.date) ? 1 : 2;
   const near = claims
     .filter(({ slips }) => slips.length === 1 && slips[0]?.kind === 'dateWrong')
     .map((claim) => ({ claim, slips: digitsApart(written.date, claim.listed.parts.date, most) }))

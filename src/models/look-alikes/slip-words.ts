@@ -9,12 +9,13 @@ const plain: Readonly<Record<Language, Readonly<Record<PlainSlip, string>>>> = {
     blankStart: 'there is a blank at the beginning',
     blankEnd: 'there is a blank at the end',
     blankInside: 'there is a blank inside the name',
-    lineBreak: 'there is a line break inside the name',
+    lineBreak: 'there is a line break in it',
     invisible: 'there is an invisible character in it',
-    quotes: 'there are quotation marks or punctuation around it',
-    label: 'there is a word in front of the name',
+    quotes: 'there are quotation marks or other characters around it',
+    label: 'there is a word beside the name',
     fullWidth: 'it is typed in full-width characters',
-    dash: 'a dash stands where a hyphen (-) belongs',
+    styled: 'it is typed in special characters that only look like letters',
+    dash: 'another sign stands where a hyphen (-) belongs',
     case: 'capital and small letters differ',
     separators: 'hyphens, dots or other separators differ',
     order: 'the parts are in another order',
@@ -27,11 +28,12 @@ const plain: Readonly<Record<Language, Readonly<Record<PlainSlip, string>>>> = {
     blankStart: '开头多了空格',
     blankEnd: '末尾多了空格',
     blankInside: '名称中间有空格',
-    lineBreak: '名称中间有换行',
+    lineBreak: '含有换行',
     invisible: '含有不可见字符',
-    quotes: '名称两边有引号或标点',
-    label: '名称前面多了字',
+    quotes: '名称两边有引号或其他字符',
+    label: '名称旁边多了字',
     fullWidth: '使用了全角字符',
+    styled: '使用了只是看起来像字母的特殊字符',
     dash: '连字符应为半角的“-”',
     case: '大小写不一致',
     separators: '连字符、点等分隔符不一致',
@@ -75,9 +77,9 @@ export function slipText(slip: Slip, language: Language): string {
         ? `the date is ${slip.right}, not ${slip.written}`
         : `日期应为 ${slip.right}，而不是 ${slip.written}`;
     case 'tagExtra':
-      return en ? `“:${slip.ending}” does not belong there` : `多了“:${slip.ending}”`;
+      return en ? `“${slip.ending}” does not belong there` : `多了“${slip.ending}”`;
     case 'tagMissing':
-      return en ? `“:${slip.ending}” is missing at the end` : `末尾少了“:${slip.ending}”`;
+      return en ? `“${slip.ending}” is missing at the end` : `末尾少了“${slip.ending}”`;
     case 'word':
       return en ? `“${slip.written}” should be “${slip.right}”` : `“${slip.written}”应为“${slip.right}”`;
     default:

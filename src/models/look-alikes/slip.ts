@@ -22,6 +22,7 @@ export type PlainSlip =
   | 'quotes'
   | 'label'
   | 'fullWidth'
+  | 'styled'
   | 'dash'
   | 'case'
   | 'separators'

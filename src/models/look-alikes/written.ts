@@ -12,24 +12,7 @@ const lookAlikes = new Map<string, string>(
   (
     [
       ['cyrillic', 'аa', 'вb', 'еe', 'кk', 'мm', 'нh', 'оo', 'рp', 'сc', 'тt', 'уy', 'хx', 'іi', 'їi', 'јj'],
-      [
-        'cyrillic',
-        'ѕs',
-        'ԁd',
-        'ԛq',
-        'ԝw',
-        'һh',
-        'ӏl',
-        'гr',
-        'пn',
-        'иu',
-        'дd',
-        'лl',
-        'зz',
-        'ьb',
-        'ѵv',
-        'ё' + 'e',
-      ],
+      ['cyrillic', 'ѕs', 'ԁd', 'ԛq', 'ԝw', 'һh', 'ӏl', 'гr', 'пn', 'иu', 'дd', 'лl', 'зz', 'ьb', 'ѵv', 'ёe'],
       [
         'greek',
         'αa',
@@ -54,10 +37,13 @@ const lookAlikes = new Map<string, string>(
 );
 
 const invisible = /\p{Cf}|(?![\n\r\t])\p{Cc}|\u115f|\u1160|\u3164|\p{Variation_Selector}/gu;
-const quotes = /^["'`“”‘’„«»「」『』<>[\]()（）【】]+|["'`“”‘’„«»「」『』<>[\]()（）【】]+$/gu;
-const label = /^(?:model(?:[ _-]?(?:name|id))?|模型(?:名称|名|代码)?)\s*[:=：]\s*|^(?:the )?model\s+/i;
-const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\u30fc\u2043]/g;
-const fullWidth = /[\uff01-\uff5e]/;
+/** What stands round a name in prose, in code, in a list. */
+const around =
+  /^[\s"'`“”‘’„«»「」『』《》<>()（）【】{}*$#|~/\\]+|[\s"'`“”‘’„«»「」『』《》<>()（）【】{}*$#|~/\\.,;:!?，。；：！？、]+$/gu;
+const label =
+  /^(?:model(?:[ _-]?(?:name|id))?|模型(?:名称|名|代码)?)\s*[:=：]\s*|^(?:the )?model\s+|\s*(?:模型|[（(]\P{ASCII}+[）)])$/giu;
+const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\u30fc\u2043\u00b7\u2022\u30fb]/g;
+const fullWidth = /[\uff01-\uff5e。、]/;
 
 /** raw: whatever somebody typed, or what stands between the quotes of a log. */
 export function readWritten(raw: string): Written {
@@ -66,34 +52,31 @@ export function readWritten(raw: string): Written {
 
   let text = raw.replace(invisible, '');
   if (text !== raw) note({ kind: 'invisible' });
-  if (/[\r\n]/.test(text.trim())) note({ kind: 'lineBreak' });
   noteBlanks(text, note);
-  text = text.trim();
-  const bare = withoutPunctuation(text.replace(quotes, '').trim());
-  if (bare !== text && bare !== '') note({ kind: 'quotes' });
-  text = bare;
-  const named = text.replace(label, '').replace(quotes, '').trim();
-  if (named !== text && named !== '') {
-    note({ kind: 'label' });
-    text = named;
-  }
-  if (/\s/.test(text)) note({ kind: 'blankInside' });
+  text = unwrap(text.trim(), note);
   if (fullWidth.test(text)) note({ kind: 'fullWidth' });
-  text = text.normalize('NFKC');
-  const dashed = text.replace(dashes, '-').replaceAll('。', '.').replaceAll('、', ',');
-  if (dashed !== text) note({ kind: 'dash' });
+  const plain = text.replaceAll('。', '.').replaceAll('、', '.').replaceAll('\\', '/').normalize('NFKC');
+  if (!fullWidth.test(text) && plain !== text.replaceAll('\\', '/')) note({ kind: 'styled' });
+  const dashed = plain.replace(dashes, '-');
+  if (dashed !== plain) note({ kind: 'dash' });
   return { text: latin(dashed, note), slips };
 }
 
-/** A line end at the edge is told as the blank that it is. */
 function noteBlanks(text: string, note: (slip: Slip) => void): void {
-  if (/^\s/.test(text)) note({ kind: 'blankStart' });
-  if (/\s$/.test(text)) note({ kind: 'blankEnd' });
+  if (/[\r\n]/.test(text)) note({ kind: 'lineBreak' });
+  if (/^[\r\n]*[^\S\r\n]/.test(text)) note({ kind: 'blankStart' });
+  if (/[^\S\r\n][\r\n]*$/.test(text)) note({ kind: 'blankEnd' });
+  if (/\S[\r\n]*[^\S\r\n]+\S/.test(text)) note({ kind: 'blankInside' });
 }
 
-/** What ends a sentence or an item of a list is no part of the name. */
-function withoutPunctuation(text: string): string {
-  return text.replace(/[.,;:!?，。；：！？、]+$/u, '');
+/** Quotes, punctuation and words round the name, in whatever order they stand. Nothing but these is left as it is. */
+function unwrap(text: string, note: (slip: Slip) => void): string {
+  const bare = text.replace(around, '');
+  const named = bare.replace(label, '').replace(around, '');
+  if (named === '') return text;
+  if (bare !== text) note({ kind: 'quotes' });
+  if (bare.replace(label, '') !== bare) note({ kind: 'label' });
+  return named;
 }
 
 /** Letters of other alphabets become the Latin ones that they look like; accents go. */

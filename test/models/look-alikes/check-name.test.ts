@@ -80,6 +80,11 @@ describe('real names', () => {
   });
 
   it.each([
+    ['glm-4-flashx', ['glm-4-flash']],
+    ['hunyuan-turbos', ['hunyuan-turbo']],
+    ['deepseek-r1-distill-qwen-1.4b', ['deepseek-r1-distill-qwen-14b']],
+    ['qwen-max-2024-09-19', ['qwen-max-2025-01-25']],
+    ['babbage-002', ['babbage']],
     ['gpt-4o', ['gpt-4', 'gpt-4o-mini']],
     ['gpt-4', ['gpt-4o', 'gpt-4-32k']],
     ['claude-3-5-sonnet', ['claude-3-7-sonnet', 'claude-3-5-haiku']],

@@ -17,10 +17,10 @@ describe('what is wrong, in words', () => {
     ['\u3000gpt-4o', 'there is a blank at the beginning', '开头多了空格'],
     ['gpt -4o', 'there is a blank inside the name', '名称中间有空格'],
     ['gpt-4\u200bo', 'there is an invisible character in it', '含有不可见字符'],
-    ['“gpt-4o”', 'there are quotation marks or punctuation around it', '名称两边有引号或标点'],
+    ['“gpt-4o”', 'there are quotation marks or other characters around it', '名称两边有引号或其他字符'],
     ['gpt-4о', 'the letter о is Cyrillic', '字母 о 是西里尔字母'],
     ['ｇｐｔ-4o', 'it is typed in full-width characters', '使用了全角字符'],
-    ['gpt–4o', 'a dash stands where a hyphen (-) belongs', '连字符应为半角的“-”'],
+    ['gpt–4o', 'another sign stands where a hyphen (-) belongs', '连字符应为半角的“-”'],
     ['GPT-4o', 'capital and small letters differ', '大小写不一致'],
     ['gpt_4o', 'hyphens, dots or other separators differ', '连字符、点等分隔符不一致'],
     ['openai/gpt-4o', '“openai/” at the beginning does not belong there', '开头多了“openai/”'],
@@ -43,6 +43,15 @@ describe('what is wrong, in words', () => {
       'there is a blank at the beginning; capital and small letters differ',
       '开头多了空格；大小写不一致',
     ],
+    ['gpt-4o模型', 'there is a word beside the name', '名称旁边多了字'],
+    [
+      '𝗴𝗽𝘁-4o',
+      'it is typed in special characters that only look like letters',
+      '使用了只是看起来像字母的特殊字符',
+    ],
+    ['gpt-4o\n', 'there is a line break in it', '含有换行'],
+    ["'gpt-4o',", 'there are quotation marks or other characters around it', '名称两边有引号或其他字符'],
+    ['/gpt-4o', 'there are quotation marks or other characters around it', '名称两边有引号或其他字符'],
   ])('%j: %s', (name, english, chinese) => {
     expect(problemText(check(name), 'en')).toBe(english);
     expect(problemText(check(name), 'zh')).toBe(chinese);

@@ -1,0 +1,33 @@
+/** Files on their way from the person's disk to the server. */
+
+/** Discord's bound for a server without boosts. */
+export const mostBytes = 10 * 1024 * 1024;
+
+export interface WireFile {
+  readonly name: string;
+  readonly data: string;
+}
+
+export async function wireFile(file: File): Promise<WireFile> {
+  return { name: file.name, data: await base64(file) };
+}
+
+function base64(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => {
+      // A data: address; what follows the comma are the bytes.
+      resolve(String(reader.result).split(',')[1] ?? '');
+    });
+    reader.addEventListener('error', () => {
+      reject(new Error(`${file.name} cannot be read`));
+    });
+    reader.readAsDataURL(file);
+  });
+}
+
+export function sizeText(bytes: number): string {
+  if (bytes < 1024) return `${bytes} bytes`;
+  const kilo = bytes / 1024;
+  return kilo < 1024 ? `${kilo.toFixed(1)} KB` : `${(kilo / 1024).toFixed(1)} MB`;
+}

@@ -2,7 +2,12 @@
 import type { Command } from 'commander';
 import { type RunningBot, startApp } from '../app.ts';
 import { liveUntilEnded, loadParts } from '../main.ts';
-import { type DemoGuild, type EmbeddedDiscord, seedDemoGuild, startEmbeddedDiscord } from '../playground/embedded-discord.ts';
+import {
+  type DemoGuild,
+  type EmbeddedDiscord,
+  seedDemoGuild,
+  startEmbeddedDiscord,
+} from '../playground/embedded-discord.ts';
 import { untilQuiet } from '../playground/terminal/quiet.ts';
 import { runChat } from '../playground/terminal/run.ts';
 import { BundleFault, bundlePage } from '../playground/web/bundle.ts';
@@ -83,7 +88,11 @@ async function playInTerminal({ discord, guild, bot }: Stage): Promise<void> {
 
 type PageOutcome = Promise<[PromiseSettledResult<Awaited<ReturnType<typeof bundlePage>>>]>;
 
-async function playInBrowser({ discord, guild, bot, parts }: Stage, outcome: PageOutcome, port: number): Promise<void> {
+async function playInBrowser(
+  { discord, guild, bot, parts }: Stage,
+  outcome: PageOutcome,
+  port: number,
+): Promise<void> {
   const [page] = await outcome;
   try {
     if (page.status === 'rejected') throw page.reason as Error;
@@ -103,7 +112,8 @@ async function playInBrowser({ discord, guild, bot, parts }: Stage, outcome: Pag
   } catch (error) {
     await bot.stop();
     if (error instanceof BundleFault) throw new UserError(error.message, 'or chat with --terminal');
-    if (error instanceof PortTaken) throw new UserError(error.message, 'choose another with --port, or --port 0');
+    if (error instanceof PortTaken)
+      throw new UserError(error.message, 'choose another with --port, or --port 0');
     throw error;
   }
 }

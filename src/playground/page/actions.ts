@@ -3,6 +3,7 @@ import type { APIMessage, Begun, Choice, GalleryEntry, Snapshot } from '../web/p
 import type { Ask } from './connection.ts';
 import { type WireFile, wireFile } from './files.ts';
 import { currentChannel, viewerOf } from './looks.ts';
+import { without } from './receive.ts';
 import type { OpenMenu, State, Store } from './store.ts';
 
 export type OptionValue = string | number | boolean | { readonly id: string } | { readonly file: WireFile };
@@ -17,9 +18,13 @@ export interface Actions {
   readonly say: (content: string, files: readonly File[]) => Promise<boolean>;
   readonly remove: (message: APIMessage) => void;
   readonly slash: (name: string, options: Readonly<Record<string, OptionValue>>) => Promise<boolean>;
-  readonly suggest: (name: string, options: Readonly<Record<string, string>>, focused: string) => Promise<Choice[]>;
+  readonly suggest: (
+    name: string,
+    options: Readonly<Record<string, string>>,
+    focused: string,
+  ) => Promise<Choice[]>;
   readonly menuCommand: (message: APIMessage, name: string) => void;
-  readonly press: (message: APIMessage, customId: string) => void;
+  readonly press: (message: APIMessage, customId: string) => Promise<void>;
   readonly choose: (message: APIMessage, customId: string, values: readonly string[]) => void;
   readonly submit: (values: Readonly<Record<string, string | readonly string[]>>) => Promise<boolean>;
   readonly dismiss: (message: APIMessage) => void;
@@ -49,10 +54,9 @@ export function createActions({ get, change }: Store, ask: Ask): Actions {
   const open = (id: string): void => {
     const { seen, places, unread } = get();
     if (seen === null) return;
-    const { [id]: _read, ...left } = unread;
     change({
       places: { ...places, [seen.viewer]: id },
-      unread: left,
+      unread: without(unread, id),
       drawer: null,
       replyTo: null,
       editing: null,

@@ -1,4 +1,5 @@
-/** The few numbers of Discord's API that the page knows; the types make sure that they are the right ones. */
+/* eslint-disable @typescript-eslint/no-unsafe-enum-assignment -- the enums themselves would add a fifth to the page */
+/** The few numbers of Discord's API that the page knows; a wrong one does not compile. */
 import type {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -9,52 +10,63 @@ import type {
   TextInputStyle,
 } from 'discord-api-types/v10';
 
-export const optionType = {
-  subcommand: 1 satisfies ApplicationCommandOptionType.Subcommand,
-  group: 2 satisfies ApplicationCommandOptionType.SubcommandGroup,
-  integer: 4 satisfies ApplicationCommandOptionType.Integer,
-  boolean: 5 satisfies ApplicationCommandOptionType.Boolean,
-  user: 6 satisfies ApplicationCommandOptionType.User,
-  channel: 7 satisfies ApplicationCommandOptionType.Channel,
-  role: 8 satisfies ApplicationCommandOptionType.Role,
-  mentionable: 9 satisfies ApplicationCommandOptionType.Mentionable,
-  number: 10 satisfies ApplicationCommandOptionType.Number,
-  attachment: 11 satisfies ApplicationCommandOptionType.Attachment,
-} as const;
+export const optionType: {
+  readonly subcommand: ApplicationCommandOptionType.Subcommand;
+  readonly group: ApplicationCommandOptionType.SubcommandGroup;
+  readonly integer: ApplicationCommandOptionType.Integer;
+  readonly boolean: ApplicationCommandOptionType.Boolean;
+  readonly user: ApplicationCommandOptionType.User;
+  readonly channel: ApplicationCommandOptionType.Channel;
+  readonly role: ApplicationCommandOptionType.Role;
+  readonly mentionable: ApplicationCommandOptionType.Mentionable;
+  readonly number: ApplicationCommandOptionType.Number;
+  readonly attachment: ApplicationCommandOptionType.Attachment;
+} = {
+  subcommand: 1,
+  group: 2,
+  integer: 4,
+  boolean: 5,
+  user: 6,
+  channel: 7,
+  role: 8,
+  mentionable: 9,
+  number: 10,
+  attachment: 11,
+};
 
-export const commandType = {
-  slash: 1 satisfies ApplicationCommandType.ChatInput,
-  message: 3 satisfies ApplicationCommandType.Message,
-} as const;
+export const commandType: {
+  readonly slash: ApplicationCommandType.ChatInput;
+  readonly message: ApplicationCommandType.Message;
+} = { slash: 1, message: 3 };
 
-export const componentType = {
-  row: 1 satisfies ComponentType.ActionRow,
-  button: 2 satisfies ComponentType.Button,
-  select: 3 satisfies ComponentType.StringSelect,
-  textInput: 4 satisfies ComponentType.TextInput,
-  textDisplay: 10 satisfies ComponentType.TextDisplay,
-  label: 18 satisfies ComponentType.Label,
-} as const;
+export const componentType: {
+  readonly row: ComponentType.ActionRow;
+  readonly button: ComponentType.Button;
+  readonly select: ComponentType.StringSelect;
+  readonly textInput: ComponentType.TextInput;
+  readonly textDisplay: ComponentType.TextDisplay;
+  readonly label: ComponentType.Label;
+} = { row: 1, button: 2, select: 3, textInput: 4, textDisplay: 10, label: 18 };
 
-export const buttonStyle = {
-  primary: 1 satisfies ButtonStyle.Primary,
-  secondary: 2 satisfies ButtonStyle.Secondary,
-  success: 3 satisfies ButtonStyle.Success,
-  danger: 4 satisfies ButtonStyle.Danger,
-  link: 5 satisfies ButtonStyle.Link,
-} as const;
+export const buttonStyle: {
+  readonly primary: ButtonStyle.Primary;
+  readonly secondary: ButtonStyle.Secondary;
+  readonly success: ButtonStyle.Success;
+  readonly danger: ButtonStyle.Danger;
+  readonly link: ButtonStyle.Link;
+} = { primary: 1, secondary: 2, success: 3, danger: 4, link: 5 };
 
-export const paragraph = 2 satisfies TextInputStyle.Paragraph;
+export const paragraph: TextInputStyle.Paragraph = 2;
 
-export const flag = {
-  ephemeral: 64 satisfies MessageFlags.Ephemeral,
-  loading: 128 satisfies MessageFlags.Loading,
-} as const;
+export const flag: { readonly ephemeral: MessageFlags.Ephemeral; readonly loading: MessageFlags.Loading } = {
+  ephemeral: 64,
+  loading: 128,
+};
 
-export const messageType = {
-  threadCreated: 18 satisfies MessageType.ThreadCreated,
-  threadStarter: 21 satisfies MessageType.ThreadStarterMessage,
-} as const;
+export const messageType: {
+  readonly threadCreated: MessageType.ThreadCreated;
+  readonly threadStarter: MessageType.ThreadStarterMessage;
+} = { threadCreated: 18, threadStarter: 21 };
 
 /** Any component, with the fields that are drawn. */
 export interface Part {
@@ -62,7 +74,7 @@ export interface Part {
   readonly custom_id?: string;
   readonly components?: readonly Part[];
   readonly component?: Part;
-  readonly style?: number;
+  readonly style?: ButtonStyle | TextInputStyle;
   readonly label?: string;
   readonly description?: string;
   readonly content?: string;

@@ -17,7 +17,7 @@ function base64(file: File): Promise<string> {
     const reader = new FileReader();
     reader.addEventListener('load', () => {
       // A data: address; what follows the comma are the bytes.
-      resolve(String(reader.result).split(',')[1] ?? '');
+      resolve(typeof reader.result === 'string' ? (reader.result.split(',')[1] ?? '') : '');
     });
     reader.addEventListener('error', () => {
       reject(new Error(`${file.name} cannot be read`));

@@ -99,6 +99,7 @@ const refinements: readonly (readonly [typeof LitElement, CSSResult])[] = [
       :host([embed]) code,
       :host([embed][multiline]) code {
         box-sizing: border-box;
+        margin: 0;
         max-width: 100%;
         color: var(--text);
         background-color: var(--code);

@@ -32,7 +32,7 @@ interface Node {
 type Drawn = TemplateResult | string | typeof nothing | readonly Drawn[];
 
 export function markdown(text: string, around: Around): Drawn {
-  return draw(parse(text, 'extended') as unknown as readonly Node[], around);
+  return draw(parse(text, 'extended'), around);
 }
 
 function draw(content: Node['content'], around: Around): Drawn {
@@ -111,7 +111,13 @@ function drawLink(target: string, content: Drawn, around: Around): Drawn {
     </button>`;
   }
   if (!/^https?:\/\//i.test(target)) return content;
-  return html`<a href=${target} target="_blank" rel="noopener noreferrer" title=${`${target} (${texts[around.language].linkOutside})`}>${content}</a>`;
+  return html`<a
+    href=${target}
+    target="_blank"
+    rel="noopener noreferrer"
+    title=${`${target} (${texts[around.language].linkOutside})`}
+    >${content}</a
+  >`;
 }
 
 /** A link that stands for itself, without a text of its own. */

@@ -34,10 +34,15 @@ export function receive(state: State, told: ServerMessage): Partial<State> {
 /** Another person looks at the page: nothing half-done of the last one stays. */
 function shown(state: State, seen: Snapshot): Partial<State> {
   const samePerson = state.seen?.viewer === seen.viewer;
-  const { [seen.viewer]: _read, ...waiting } = state.waiting;
+  const waiting = without(state.waiting, seen.viewer);
   return samePerson
     ? { seen, waiting }
     : { seen, waiting, unread: {}, replyTo: null, editing: null, form: null, menu: null };
+}
+
+/** The counts of all but one. */
+export function without(counts: State['unread'], id: string): State['unread'] {
+  return Object.fromEntries(Object.entries(counts).filter(([key]) => key !== id));
 }
 
 function heard(state: State, seen: Snapshot, message: APIMessage): Partial<State> {

@@ -24,22 +24,28 @@ class StayAtEnd extends AsyncDirective {
     if (info.type !== PartType.ELEMENT) throw new Error('stayAtEnd belongs on an element');
   }
 
-  render(_staying: Staying): typeof noChange {
+  render(staying: Staying, element?: Element): typeof noChange {
+    if (element !== undefined) this.#stay(staying, element);
     return noChange;
   }
 
-  override update({ element }: ElementPart, [{ place, marked, seen }]: [Staying]): typeof noChange {
+  override update({ element }: ElementPart, [staying]: [Staying]): typeof noChange {
+    return this.render(staying, element);
+  }
+
+  #stay({ place, marked, seen }: Staying, element: Element): void {
     this.#watching ??= this.#watch(element);
     if (place !== this.#place) this.#atEnd = true;
     this.#place = place;
-    if (marked !== null) {
-      this.#atEnd = false;
-      requestAnimationFrame(() => {
-        bringIntoView(element, marked);
-        seen();
-      });
-    } else if (this.#atEnd) element.scrollTop = element.scrollHeight;
-    return noChange;
+    if (marked === null) {
+      if (this.#atEnd) element.scrollTop = element.scrollHeight;
+      return;
+    }
+    this.#atEnd = false;
+    requestAnimationFrame(() => {
+      bringIntoView(element, marked);
+      seen();
+    });
   }
 
   override disconnected(): void {

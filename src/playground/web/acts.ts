@@ -12,13 +12,7 @@ import { type Place, seesMessage } from './seen.ts';
 const id = z.string().min(1).max(bounds.id);
 const text = z.string().max(bounds.content);
 const file = z.strictObject({ name: z.string().min(1).max(bounds.name), data: z.base64() });
-const option = z.union([
-  text,
-  z.number(),
-  z.boolean(),
-  z.strictObject({ id }),
-  z.strictObject({ file }),
-]);
+const option = z.union([text, z.number(), z.boolean(), z.strictObject({ id }), z.strictObject({ file })]);
 
 const bodies = {
   say: z.strictObject({

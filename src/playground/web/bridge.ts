@@ -14,11 +14,7 @@ export interface Bridge {
  * @param more handlers besides those of people; the same for every page
  * @param send to the page
  */
-export function createBridge(
-  place: Place,
-  more: Handlers,
-  send: (message: ServerMessage) => void,
-): Bridge {
+export function createBridge(place: Place, more: Handlers, send: (message: ServerMessage) => void): Bridge {
   const { discord, guild } = place;
   let viewer = guild.alice.id;
   const handlers: Handlers = {

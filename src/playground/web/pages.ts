@@ -33,7 +33,8 @@ export function pagesApp({ world, page, port }: Pages): Hono {
 
 function answer({ headers }: Request, file: PageFile): Response {
   const caching = { etag: file.etag, 'cache-control': 'no-cache', vary: 'accept-encoding' };
-  if (headers.get('if-none-match') === file.etag) return new Response(null, { status: 304, headers: caching });
+  if (headers.get('if-none-match') === file.etag)
+    return new Response(null, { status: 304, headers: caching });
   const zipped = headers.get('accept-encoding')?.includes('gzip') === true;
   return new Response(zipped ? file.gzipped : file.plain, {
     headers: {

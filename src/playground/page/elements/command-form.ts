@@ -69,7 +69,7 @@ class CommandForm extends LightElement {
     const { name } = option;
     const words = textsOf(this.page);
     const { people, roles, channels } = this.page.seen;
-    if ('choices' in option && option.choices !== undefined) {
+    if ('choices' in option) {
       const rows = option.choices.map((choice) => ({
         value: String(choice.value),
         label: localised(choice, 'name', this.#locale()),
@@ -116,7 +116,7 @@ class CommandForm extends LightElement {
           .longest=${('max_length' in option ? option.max_length : undefined) ?? 6000}
           .required=${required}
           .label=${textsOf(this.page).suggestions}
-          .suggest=${'autocomplete' in option && option.autocomplete === true ? this.#suggest(name) : null}
+          .suggest=${'autocomplete' in option && option.autocomplete ? this.#suggest(name) : null}
         ></suggest-field>`;
     }
   }
@@ -136,7 +136,9 @@ class CommandForm extends LightElement {
 
   #suggest(name: string): SuggestField['suggest'] {
     return (typed) => {
-      const texts = [...this.querySelectorAll('suggest-field')].map(({ name: key, value }) => [key, value] as const);
+      const texts = [...this.querySelectorAll('suggest-field')].map(
+        ({ name: key, value }) => [key, value] as const,
+      );
       const given = Object.fromEntries(texts.filter(([, value]) => value !== ''));
       return this.page.actions.suggest(this.pick.name, { ...given, [name]: typed }, name);
     };
@@ -154,8 +156,12 @@ class CommandForm extends LightElement {
 
   readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const values = await Promise.all(this.pick.options.map(async (option) => [option.name, await this.#value(option)] as const));
-    const given = Object.fromEntries(values.flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+    const values = await Promise.all(
+      this.pick.options.map(async (option) => [option.name, await this.#value(option)] as const),
+    );
+    const given = Object.fromEntries(
+      values.flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+    );
     if (await this.page.actions.slash(this.pick.name, given)) this.closed();
   };
 

@@ -38,7 +38,14 @@ class CommandMenu extends LightElement {
 
   override render(): TemplateResult {
     const { menu } = this.page.state;
-    return html`<div class="menu" popover="auto" role="menu" aria-label="⋯" @toggle=${this.#onToggle} @keydown=${this.#onKey}>
+    return html`<div
+      class="menu"
+      popover="auto"
+      role="menu"
+      aria-label="⋯"
+      @toggle=${this.#onToggle}
+      @keydown=${this.#onKey}
+    >
       ${menu === null ? nothing : this.#items(menu.message).map((item) => this.#item(item))}
     </div>`;
   }
@@ -72,7 +79,8 @@ class CommandMenu extends LightElement {
           actions.menuCommand(message, command.name);
         },
       }));
-    const item = (offered: boolean, label: string, run: () => void): Item[] => (offered ? [{ label, run }] : []);
+    const item = (offered: boolean, label: string, run: () => void): Item[] =>
+      offered ? [{ label, run }] : [];
     return [
       ...apps,
       ...item(isStaff && hasTab('why'), words.why, () => {

@@ -88,20 +88,34 @@ class FormDialog extends LightElement {
         />`;
   }
 
-  #select({ options = [], required = true, placeholder, max_values: most = 1 }: Part, id: string): TemplateResult {
-    return html`<select class="select" id=${`field-${id}`} name=${id} ?multiple=${most > 1} ?required=${required}>
-      ${most > 1 || options.some((option) => option.default === true)
-        ? nothing
-        : html`<option value="">${placeholder ?? ''}</option>`}
+  #select(
+    { options = [], required = true, placeholder, max_values: most = 1 }: Part,
+    id: string,
+  ): TemplateResult {
+    return html`<select
+      class="select"
+      id=${`field-${id}`}
+      name=${id}
+      ?multiple=${most > 1}
+      ?required=${required}
+    >
+      ${
+        most > 1 || options.some((option) => option.default === true)
+          ? nothing
+          : html`<option value="">${placeholder ?? ''}</option>`
+      }
       ${options.map(
-        ({ value, label, default: chosen = false }) => html`<option value=${value} ?selected=${chosen}>${label}</option>`,
+        ({ value, label, default: chosen = false }) =>
+          html`<option value=${value} ?selected=${chosen}>${label}</option>`,
       )}
     </select>`;
   }
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    const fields = [...this.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('[name]')];
+    const fields = [
+      ...this.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('[name]'),
+    ];
     const values = fields.map((field) => [field.name, valueOf(field)] as const);
     void this.submit(Object.fromEntries(values));
   };

@@ -75,25 +75,33 @@ export class SuggestField extends LightElement {
         @blur=${this.#close}
         @keydown=${this.#onKey}
       />
-      ${isCombobox
-        ? html`<ul class="picker" role="listbox" id=${`list-${this.name}`} aria-label=${this.label} ?hidden=${!open}>
-            ${this.choices.map(
-              (choice, index) =>
-                html`<li
-                  role="option"
-                  id=${`choice-${index}`}
-                  aria-selected=${index === this.active}
-                  @pointerdown=${(event: Event) => {
-                    // Before the field loses the focus.
-                    event.preventDefault();
-                    this.#choose(choice);
-                  }}
-                >
-                  ${choice.name}
-                </li>`,
-            )}
-          </ul>`
-        : nothing}`;
+      ${
+        isCombobox
+          ? html`<ul
+              class="picker"
+              role="listbox"
+              id=${`list-${this.name}`}
+              aria-label=${this.label}
+              ?hidden=${!open}
+            >
+              ${this.choices.map(
+                (choice, index) =>
+                  html`<li
+                    role="option"
+                    id=${`choice-${index}`}
+                    aria-selected=${index === this.active}
+                    @pointerdown=${(event: Event) => {
+                      // Before the field loses the focus.
+                      event.preventDefault();
+                      this.#choose(choice);
+                    }}
+                  >
+                    ${choice.name}
+                  </li>`,
+              )}
+            </ul>`
+          : nothing
+      }`;
   }
 
   readonly #onInput = (): void => {

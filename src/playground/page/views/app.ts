@@ -33,20 +33,21 @@ function seenView(page: SeenPage): TemplateResult {
       </nav>
       <main>
         ${headerView(page, channel)} ${hintView(page)}
-        ${channel === undefined ? nothing : messagesView(page, channel)}
-        ${noticeView(page)}
+        ${channel === undefined ? nothing : messagesView(page, channel)} ${noticeView(page)}
         <play-composer .page=${page}></play-composer>
       </main>
       ${panelView(page)}
     </div>
-    ${state.drawer === null
-      ? nothing
-      : html`<div
-          class="backdrop"
-          @click=${() => {
-            actions.change({ drawer: null });
-          }}
-        ></div>`}
+    ${
+      state.drawer === null
+        ? nothing
+        : html`<div
+            class="backdrop"
+            @click=${() => {
+              actions.change({ drawer: null });
+            }}
+          ></div>`
+    }
     <form-dialog
       .form=${state.form}
       .language=${languageOf(state)}
@@ -64,20 +65,22 @@ function noticeView(page: SeenPage): TemplateResult {
   const words = textsOf(page);
   const text = state.connected ? state.notice : words.lost;
   return html`<div role="alert">
-    ${text === null
-      ? nothing
-      : html`<p class="notice">
-          <span>${text}</span>
-          <button
-            type="button"
-            class="icon"
-            aria-label=${words.close}
-            @click=${() => {
-              actions.change({ notice: null });
-            }}
-          >
-            ×
-          </button>
-        </p>`}
+    ${
+      text === null
+        ? nothing
+        : html`<p class="notice">
+            <span>${text}</span>
+            <button
+              type="button"
+              class="icon"
+              aria-label=${words.close}
+              @click=${() => {
+                actions.change({ notice: null });
+              }}
+            >
+              ×
+            </button>
+          </p>`
+    }
   </div>`;
 }

@@ -13,9 +13,11 @@ export function embedView(page: SeenPage, embed: APIEmbed): TemplateResult {
       <span class="content">${markdown(embed.description ?? '', around)}</span>
     </discord-embed-description>
     ${embed.fields === undefined ? nothing : fieldsView(page, embed.fields)}
-    ${embed.footer === undefined
-      ? nothing
-      : html`<discord-embed-footer slot="footer">${embed.footer.text}</discord-embed-footer>`}
+    ${
+      embed.footer === undefined
+        ? nothing
+        : html`<discord-embed-footer slot="footer">${embed.footer.text}</discord-embed-footer>`
+    }
   </discord-embed>`;
 }
 

@@ -16,14 +16,18 @@ function entryView(page: SeenPage, { status, title, examples }: GalleryEntry): T
   const [first, ...more] = examples;
   const name = title[languageOf(page.state)];
   return html`<li>
-    <h3>${status.length === 0 ? nothing : html`<span class="status">${status.join(' · ')}</span>`} ${name}</h3>
+    <h3>
+      ${status.length === 0 ? nothing : html`<span class="status">${status.join(' · ')}</span>`} ${name}
+    </h3>
     ${first === undefined ? nothing : exampleView(page, name, first)}
-    ${more.length === 0
-      ? nothing
-      : html`<details>
-          <summary>${words.pasteMore(more.length)}</summary>
-          ${more.map((example) => exampleView(page, name, example))}
-        </details>`}
+    ${
+      more.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${words.pasteMore(more.length)}</summary>
+            ${more.map((example) => exampleView(page, name, example))}
+          </details>`
+    }
   </li>`;
 }
 

@@ -15,17 +15,19 @@ export function hintView(page: SeenPage): TemplateResult | typeof nothing {
       ${words.hintSteps.map((step, index) => html`<li class=${done[index] === true ? 'done' : ''}>${step}</li>`)}
     </ol>
     ${state.hint.claimed ? html`<p role="status">${words.hintDone}</p>` : nothing}
-    ${done[0] === true || example === undefined
-      ? nothing
-      : html`<button
-          type="button"
-          class="primary"
-          @click=${() => {
-            actions.change({ paste: { text: example } });
-          }}
-        >
-          ${words.startWithExample}
-        </button>`}
+    ${
+      done[0] === true || example === undefined
+        ? nothing
+        : html`<button
+            type="button"
+            class="primary"
+            @click=${() => {
+              actions.change({ paste: { text: example } });
+            }}
+          >
+            ${words.startWithExample}
+          </button>`
+    }
     <button
       type="button"
       class="icon"

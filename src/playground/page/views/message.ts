@@ -36,8 +36,8 @@ export function messageView(page: SeenPage, message: APIMessage, follows: boolea
     <span class="content">${contentView(page, message)}</span>
     ${message.attachments.map((file) => attachmentView(file))}
     ${message.embeds.map((embed) => embedView(page, embed))}
-    ${(message.components ?? []).map((row) => rowView(page, message, row))}
-    ${threadView(page, message)} ${toolsView(page, message, name)}
+    ${(message.components ?? []).map((row) => rowView(page, message, row))} ${threadView(page, message)}
+    ${toolsView(page, message, name)}
   </discord-message>`;
 }
 
@@ -46,9 +46,9 @@ function contentView(page: SeenPage, message: APIMessage): unknown {
   if (((message.flags ?? 0) & flag.loading) !== 0)
     return html`<i class="quiet">${words.thinking(nameOf(page.seen, message))}</i>`;
   const starter = message.type === messageType.threadStarter ? message.referenced_message : null;
-  return html`${markdown((starter ?? message).content, aroundOf(page))}${message.edited_timestamp === null
-    ? nothing
-    : html` <small class="quiet">${words.edited}</small>`}`;
+  return html`${markdown((starter ?? message).content, aroundOf(page))}${
+    message.edited_timestamp === null ? nothing : html` <small class="quiet">${words.edited}</small>`
+  }`;
 }
 
 /** What it answers: another message, or a command that somebody used. */
@@ -118,31 +118,35 @@ function toolsView(page: SeenPage, message: APIMessage, name: string): TemplateR
   const ephemeral = ((message.flags ?? 0) & flag.ephemeral) !== 0;
   const explains = hasTab('why') && viewerOf(state)?.part === 'staff' && message.author.id === seen.botId;
   return html`
-    ${ephemeral
-      ? html`<p slot="thread" class="only-you">
-          ${words.onlyYou} ·
-          <button
-            type="button"
-            class="link"
-            @click=${() => {
-              actions.dismiss(message);
-            }}
-          >
-            ${words.dismiss}
-          </button>
-        </p>`
-      : nothing}
+    ${
+      ephemeral
+        ? html`<p slot="thread" class="only-you">
+            ${words.onlyYou} ·
+            <button
+              type="button"
+              class="link"
+              @click=${() => {
+                actions.dismiss(message);
+              }}
+            >
+              ${words.dismiss}
+            </button>
+          </p>`
+        : nothing
+    }
     <span class="tools">
-      ${explains
-        ? html`<button
-            type="button"
-            @click=${() => {
-              actions.explain(reportOf(message));
-            }}
-          >
-            ${words.why}
-          </button>`
-        : nothing}
+      ${
+        explains
+          ? html`<button
+              type="button"
+              @click=${() => {
+                actions.explain(reportOf(message));
+              }}
+            >
+              ${words.why}
+            </button>`
+          : nothing
+      }
       <button
         type="button"
         aria-haspopup="menu"

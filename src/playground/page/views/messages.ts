@@ -23,9 +23,13 @@ export function messagesView(page: SeenPage, channel: WireChannel): TemplateResu
     aria-live="polite"
     aria-label=${words.messagesOf(label)}
     tabindex="0"
-    ${stayAtEnd({ place: `${seen.viewer} ${channel.id}`, marked: state.marked, seen: () => {
-      actions.change({ marked: null });
-    } })}
+    ${stayAtEnd({
+      place: `${seen.viewer} ${channel.id}`,
+      marked: state.marked,
+      seen: () => {
+        actions.change({ marked: null });
+      },
+    })}
   >
     <p class="beginning">${words.beginning(label)}</p>
     <discord-messages ?light-theme=${state.theme === 'light'} no-background>

@@ -18,14 +18,14 @@ const looks: Readonly<Record<number, string>> = {
 };
 
 function buttonView({ actions }: SeenPage, message: APIMessage, part: Part): TemplateResult {
-  const { custom_id: id, label = '', style = 0, url, disabled = false } = part;
+  const { custom_id: id, label = '', style, url, disabled = false } = part;
   const link = style === buttonStyle.link && /^https?:\/\//i.test(url ?? '') ? url : undefined;
   return html`<discord-button
-    type=${looks[style] ?? 'secondary'}
+    type=${looks[style ?? 0] ?? 'secondary'}
     url=${link ?? nothing}
     ?disabled=${disabled}
     @click=${() => {
-      if (id !== undefined && !disabled) actions.press(message, id);
+      if (id !== undefined && !disabled) void actions.press(message, id);
     }}
     >${label}</discord-button
   >`;

@@ -4,6 +4,7 @@ export type Language = 'en' | 'zh';
 const en = {
   skip: 'Skip to the messages',
   channels: 'Channels',
+  where: (person: string, channel: string) => `${channel}, as ${person}`,
   directMessages: 'Direct messages',
   playAs: 'Play as',
   parts: { user: 'asks for help', staff: 'support staff', owner: 'server owner', bot: 'the bot' },
@@ -76,6 +77,7 @@ export type Texts = typeof en;
 const zh: Texts = {
   skip: '跳到消息',
   channels: '频道',
+  where: (person, channel) => `${channel}，身份：${person}`,
   directMessages: '私信',
   playAs: '扮演',
   parts: { user: '来求助', staff: '客服', owner: '服务器所有者', bot: '机器人' },

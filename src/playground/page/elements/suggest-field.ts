@@ -105,6 +105,8 @@ export class SuggestField extends LightElement {
   }
 
   readonly #onInput = (): void => {
+    // What stands there was meant for another text: Enter must not take it.
+    this.#close();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#ask();

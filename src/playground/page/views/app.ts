@@ -3,8 +3,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '../elements/command-menu.ts';
 import '../elements/composer.ts';
 import '../elements/form-dialog.ts';
-import { currentChannel, languageOf } from '../looks.ts';
-import { channelsView } from './channels.ts';
+import { currentChannel, languageOf, viewerOf } from '../looks.ts';
+import { channelLabel, channelsView } from './channels.ts';
 import { headerView } from './header.ts';
 import { hintView } from './hint.ts';
 import { messagesView } from './messages.ts';
@@ -31,7 +31,9 @@ function seenView(page: SeenPage): TemplateResult {
         <h1>${seen.guild.name}</h1>
         ${channelsView(page)} ${peopleView(page)}
       </nav>
-      <main>
+      <main
+        aria-label=${words.where(viewerOf(state)?.name ?? '', channel === undefined ? '' : channelLabel(channel))}
+      >
         ${headerView(page, channel)} ${hintView(page)}
         ${channel === undefined ? nothing : messagesView(page, channel)} ${noticeView(page)}
         <play-composer .page=${page}></play-composer>

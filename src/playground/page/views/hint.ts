@@ -45,5 +45,5 @@ function progress({ messages, botId }: Snapshot, claimed: boolean): boolean[] {
   const all = Object.values(messages).flat();
   const asked = all.some(({ author }) => author.id !== botId);
   const answered = all.some(({ author }) => author.id === botId);
-  return [asked || claimed, answered || claimed, claimed];
+  return [asked || answered || claimed, answered || claimed, claimed];
 }

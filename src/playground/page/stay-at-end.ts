@@ -69,12 +69,23 @@ class StayAtEnd extends AsyncDirective {
   }
 }
 
+/** How long a message stays marked. */
+const markMs = 2_000;
+
 function bringIntoView(element: Element, id: string): void {
   const message = element.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
-  message?.scrollIntoView({ block: 'center' });
-  message?.classList.add('marked');
-  message?.focus();
-  setTimeout(() => message?.classList.remove('marked'), 2_000);
+  if (message === null) return;
+  message.scrollIntoView({ block: 'center' });
+  message.classList.add('marked');
+  setTimeout(() => {
+    message.classList.remove('marked');
+  }, markMs);
+  // Only while it has the focus: with -1 there, Tab would pass by the buttons within.
+  message.tabIndex = 0;
+  message.focus();
+  message.addEventListener('blur', () => {
+    message.removeAttribute('tabindex');
+  });
 }
 
 export const stayAtEnd = directive(StayAtEnd);

@@ -71,7 +71,7 @@ test('/setup is offered to the owner alone, with channels, numbers and yes or no
   await composer(page).fill('/setup ');
   await page.getByLabel('retention-days').fill('14');
   await page.getByLabel('quiet').selectOption({ label: 'No' });
-  await page.getByLabel('watch optional', { exact: true }).selectOption({ label: 'general' });
+  await page.getByLabel('watch optional', { exact: true }).selectOption({ label: 'help' });
   await page.getByRole('button', { name: 'Run' }).click();
   await messages(page).filter({ hasText: '14 days' }).waitFor();
   expect(playground.problems).toEqual([]);

@@ -20,10 +20,7 @@ afterAll(() => playground.close());
 
 test('a paste from the gallery is answered, claimed and resolved, and its author is told', async () => {
   const page = await playground.open();
-  await page
-    .getByRole('button', { name: /^Paste: Model unavailable/ })
-    .first()
-    .click();
+  await page.getByTitle('Paste: Model unavailable').first().click();
   await page.keyboard.press('Enter');
   await messages(page)
     .filter({ hasText: '503 · Model unavailable' })

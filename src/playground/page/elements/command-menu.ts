@@ -101,7 +101,9 @@ class CommandMenu extends LightElement {
 
   readonly #onToggle = (event: ToggleEvent): void => {
     if (event.newState !== 'closed') return;
-    if (document.activeElement === document.body) this.#opener?.focus();
+    // Unless a click has already led somewhere else.
+    if (document.activeElement === document.body || this.contains(document.activeElement))
+      this.#opener?.focus();
     if (this.page.state.menu !== null) this.page.actions.openMenu(null);
   };
 

@@ -36,7 +36,7 @@ function exampleView(page: SeenPage, title: string, example: string): TemplateRe
   return html`<button
     type="button"
     class="example"
-    aria-label=${`${words.pasteThis(title)}: ${example.slice(0, 120)}`}
+    title=${words.pasteThis(title)}
     @click=${() => {
       page.actions.change({ paste: { text: example }, drawer: null });
     }}

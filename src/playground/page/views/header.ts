@@ -27,7 +27,7 @@ export function headerView(page: SeenPage, channel: WireChannel | undefined): Te
     <button
       type="button"
       class="text"
-      aria-label=${words.languageLabel}
+      title=${words.languageLabel}
       @click=${() => {
         actions.change({ language: languageOf(state) === 'zh' ? 'en' : 'zh' });
       }}

@@ -21,7 +21,6 @@ export function messageView(page: SeenPage, message: APIMessage, follows: boolea
   return html`<discord-message
     data-id=${message.id}
     role="article"
-    tabindex="-1"
     aria-label=${`${name}, ${when}`}
     class=${(flags & flag.ephemeral) === 0 ? '' : 'ephemeral'}
     author=${name}

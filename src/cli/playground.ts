@@ -1,7 +1,7 @@
 /** `errdesk playground`: the embedded Discord, the real bot against it, and a page in the browser or a chat in the terminal. */
 import type { Command } from 'commander';
 import { type RunningBot, startApp } from '../app.ts';
-import { liveUntilEnded, loadParts } from '../main.ts';
+import { loadParts } from '../main.ts';
 import {
   type DemoGuild,
   type EmbeddedDiscord,
@@ -10,10 +10,9 @@ import {
 } from '../playground/embedded-discord.ts';
 import { untilQuiet } from '../playground/terminal/quiet.ts';
 import { runChat } from '../playground/terminal/run.ts';
-import { BundleFault, bundlePage } from '../playground/web/bundle.ts';
-import { galleryOf } from '../playground/web/gallery.ts';
-import { PortTaken, servePlayground } from '../playground/web/serve.ts';
+import { bundlePage } from '../playground/web/bundle.ts';
 import { dataDir, loadKnowledgeOrFail } from './data-dir.ts';
+import { playInBrowser } from './play-in-browser.ts';
 import { UserError } from './user-error.ts';
 
 interface Options {
@@ -42,7 +41,7 @@ function portNumber(text: string): number {
 }
 
 /** What is played with, once it runs. */
-interface Stage {
+export interface Stage {
   readonly discord: EmbeddedDiscord;
   readonly guild: DemoGuild;
   readonly bot: RunningBot;
@@ -52,8 +51,9 @@ interface Stage {
 async function play(options: Options): Promise<void> {
   const dir = dataDir(options.data);
   loadKnowledgeOrFail(dir);
-  // Made while the bot starts; a fault in it is looked at when the page is needed.
-  const page = options.terminal ? null : Promise.allSettled([bundlePage()]);
+  const page = options.terminal ? null : bundlePage();
+  // It is made while the bot starts; a fault in it is looked at when the page is needed.
+  page?.catch(() => undefined);
   const discord = await startEmbeddedDiscord();
   try {
     const guild = seedDemoGuild(discord, { chineseUser: !options.terminal });
@@ -83,37 +83,5 @@ async function playInTerminal({ discord, guild, bot }: Stage): Promise<void> {
     await runChat(discord, guild, { input: process.stdin, output: process.stdout });
   } finally {
     await bot.stop();
-  }
-}
-
-type PageOutcome = Promise<[PromiseSettledResult<Awaited<ReturnType<typeof bundlePage>>>]>;
-
-async function playInBrowser(
-  { discord, guild, bot, parts }: Stage,
-  outcome: PageOutcome,
-  port: number,
-): Promise<void> {
-  const [page] = await outcome;
-  try {
-    if (page.status === 'rejected') throw page.reason as Error;
-    const gallery = galleryOf(parts.knowledge);
-    const server = await servePlayground({
-      discord,
-      guild,
-      page: page.value,
-      port,
-      handlers: { gallery: () => gallery },
-    });
-    process.stdout.write(
-      `Playground ready: ${server.url}\nOpen it in a browser, send a paste from the gallery, then play as Mei. Ctrl+C ends it.\n`,
-    );
-    await liveUntilEnded(bot);
-    await server.close();
-  } catch (error) {
-    await bot.stop();
-    if (error instanceof BundleFault) throw new UserError(error.message, 'or chat with --terminal');
-    if (error instanceof PortTaken)
-      throw new UserError(error.message, 'choose another with --port, or --port 0');
-    throw error;
   }
 }

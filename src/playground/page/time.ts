@@ -20,21 +20,23 @@ function sameDay(one: Date, other: Date): boolean {
   return one.toDateString() === other.toDateString();
 }
 
-const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
-  t: { timeStyle: 'short' },
-  T: { timeStyle: 'medium' },
-  d: { dateStyle: 'short' },
-  D: { dateStyle: 'long' },
-  f: { dateStyle: 'long', timeStyle: 'short' },
-  F: { dateStyle: 'full', timeStyle: 'short' },
-};
+const usual: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeStyle: 'short' };
+
+const styles = new Map<string, Intl.DateTimeFormatOptions>([
+  ['t', { timeStyle: 'short' }],
+  ['T', { timeStyle: 'medium' }],
+  ['d', { dateStyle: 'short' }],
+  ['D', { dateStyle: 'long' }],
+  ['f', usual],
+  ['F', { dateStyle: 'full', timeStyle: 'short' }],
+]);
 
 /** `<t:1764287000:R>` and its kin. An unknown letter counts as none, as in Discord. */
 export function stampText(seconds: number, style: string, now: Date, language: Language): string {
   const at = new Date(seconds * 1000);
   if (Number.isNaN(at.getTime())) return String(seconds);
   if (style === 'R') return agoText(seconds - now.getTime() / 1000, language);
-  return new Intl.DateTimeFormat(locales[language], styles[style] ?? styles.f).format(at);
+  return new Intl.DateTimeFormat(locales[language], styles.get(style) ?? usual).format(at);
 }
 
 const units = [

@@ -68,6 +68,7 @@ export function createActions({ get, change }: Store, ask: Ask): Actions {
     change,
     become: async (person) => {
       await attempt('become', { person });
+      change({ drawer: null });
     },
     open,
     jump: (id, messageId) => {

@@ -26,8 +26,20 @@ function base64(file: File): Promise<string> {
   });
 }
 
+export interface Size {
+  readonly amount: number;
+  readonly unit: string;
+}
+
+export function sizeOf(bytes: number): Size {
+  if (bytes < 1024) return { amount: bytes, unit: 'bytes' };
+  const kilo = Number((bytes / 1024).toFixed(1));
+  return kilo < 1024
+    ? { amount: kilo, unit: 'KB' }
+    : { amount: Number((kilo / 1024).toFixed(1)), unit: 'MB' };
+}
+
 export function sizeText(bytes: number): string {
-  if (bytes < 1024) return `${bytes} bytes`;
-  const kilo = bytes / 1024;
-  return kilo < 1024 ? `${kilo.toFixed(1)} KB` : `${(kilo / 1024).toFixed(1)} MB`;
+  const { amount, unit } = sizeOf(bytes);
+  return `${amount} ${unit}`;
 }

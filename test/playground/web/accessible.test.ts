@@ -128,6 +128,7 @@ describe.each([480, 320])('%i pixels wide', (width) => {
     await messages(page).filter({ hasText: '503 · Model unavailable' }).last().waitFor();
     await page.getByRole('button', { name: 'Channels and people' }).click();
     await playAs(page, 'Mei');
+    await page.getByRole('button', { name: 'Channels and people' }).click();
     await openChannel(page, '#support-desk');
     await messages(page).filter({ hasText: 'claude-opus-4-6' }).last().waitFor();
     const sideways = await page.evaluate(

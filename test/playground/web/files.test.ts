@@ -23,6 +23,9 @@ test('a log dropped on the page is attached, can be taken away again, and is ans
   await page.locator('#messages').dispatchEvent('drop', { dataTransfer });
   await composer(page).press('Enter');
   await messages(page).filter({ hasText: '503 · Model unavailable' }).waitFor();
+  expect(await page.locator('discord-file-attachment').getAttribute('bytes')).toBe(
+    String(noChannel.length + 9),
+  );
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'app.log' }).click();
   expect((await download).suggestedFilename()).toBe('app.log');

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { APIMessage } from '../../web/protocol.ts';
 import { avatarOf } from '../avatar.ts';
 import { flag, messageType } from '../discord.ts';
-import { sizeText } from '../files.ts';
+import { sizeOf } from '../files.ts';
 import { languageOf, nameOf, personOf, reportOf, viewerOf } from '../looks.ts';
 import { markdown } from '../markdown.ts';
 import { whenText } from '../time.ts';
@@ -84,11 +84,13 @@ function aboveView(page: SeenPage, message: APIMessage): TemplateResult | typeof
 const picture = /\.(jpe?g|png|gif|webp)$/i;
 
 function attachmentView({ filename, size, url }: APIMessage['attachments'][number]): TemplateResult {
+  const { amount, unit } = sizeOf(size);
   const file = picture.test(filename)
     ? html`<discord-image-attachment url=${url} alt=${filename}></discord-image-attachment>`
     : html`<discord-file-attachment
         name=${filename}
-        bytes=${sizeText(size)}
+        bytes=${amount}
+        bytes-unit=${unit}
         href=${url}
         target="_blank"
         rel="noreferrer noopener"

@@ -25,7 +25,22 @@ const keptBy = {
   pg: ['storage'],
   hono: ['playground'],
   ws: ['playground'],
+  rolldown: ['playground'],
+  lit: ['playground/page'],
+  '@skyra/discord-components-core': ['playground/page'],
+  'discord-markdown-parser': ['playground/page'],
 };
+
+/**
+ * The page runs in a browser: it draws with these, and of everything else it knows the shape of Discord's objects and
+ * the words it exchanges with its server, both as types only.
+ */
+const pageMayImport = [
+  'lit',
+  '@skyra/discord-components-core',
+  'discord-markdown-parser',
+  'discord-api-types/v10',
+];
 
 function forbiddenFor(folder, floor) {
   const above = floors
@@ -64,4 +79,29 @@ export default tseslint.config(
       rules: { 'no-restricted-imports': ['error', { patterns: forbiddenFor(folder, floor) }] },
     })),
   ),
+  {
+    files: ['src/playground/page/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(?!\\.|(${pageMayImport.join('|')})(/|$))`,
+              message: `the page may only import ${pageMayImport.join(', ')}`,
+            },
+            {
+              regex: '/(gateway|people|rest|terminal|web|world)/(?!protocol\\.ts$)',
+              message: 'the page knows nothing of the server but web/protocol.ts',
+            },
+            {
+              regex: 'web/protocol\\.ts$',
+              allowTypeImports: true,
+              message: 'the page knows only the types of web/protocol.ts',
+            },
+          ],
+        },
+      ],
+    },
+  },
 );

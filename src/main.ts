@@ -52,7 +52,8 @@ export interface Living<Reason> {
 export async function liveUntilEnded<Reason>(bot: Living<Reason>): Promise<Reason | null> {
   const signalled = new Promise<null>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
+      // Not only once: npm passes on the Ctrl+C that the terminal has sent already, and the second must not cut the stop.
+      process.on(signal, () => {
         resolve(null);
       });
     }

@@ -1,4 +1,4 @@
-/** A small support community to play in: two channels, two users in need and one of the staff. */
+/** A small support community to play in: three channels, two users in need and one of the staff. */
 import { PermissionFlagsBits as P, type APIRole, type APIUser } from 'discord-api-types/v10';
 import type { PeopleApi } from './people/people-api.ts';
 import type { Channel, Guild } from './world/types.ts';
@@ -7,6 +7,8 @@ export interface DemoGuild {
   guild: Guild;
   /** Where people ask. */
   help: Channel;
+  /** Where people talk about anything. */
+  general: Channel;
   /** Staff only; the bot writes there. */
   supportDesk: Channel;
   staffRole: APIRole;
@@ -34,10 +36,23 @@ export const BOT_PERMISSIONS =
   P.CreatePublicThreads |
   P.UseApplicationCommands;
 
-export function seedDemoGuild(discord: Builder, { name = 'Example API', locale = 'en-US' } = {}): DemoGuild {
+export interface DemoOptions {
+  readonly name?: string;
+  readonly locale?: string;
+  /** Bo reads and writes Chinese. */
+  readonly chineseUser?: boolean;
+}
+
+export function seedDemoGuild(
+  discord: Builder,
+  { name = 'Example API', locale = 'en-US', chineseUser = false }: DemoOptions = {},
+): DemoGuild {
   const owner = discord.createUser({ username: 'owner', globalName: 'Owner' });
   const alice = discord.createUser({ username: 'alice', globalName: 'Alice', locale });
-  const bo = discord.createUser({ username: 'bo', globalName: 'Bo', locale });
+  const bo = discord.createUser({
+    username: 'bo',
+    ...(chineseUser ? { globalName: '小博', locale: 'zh-CN' } : { globalName: 'Bo', locale }),
+  });
   const mei = discord.createUser({ username: 'mei', globalName: 'Mei', locale });
   const guild = discord.createGuild({ name, owner, preferredLocale: locale });
   const staffRole = discord.createRole(guild, {
@@ -51,6 +66,7 @@ export function seedDemoGuild(discord: Builder, { name = 'Example API', locale =
   discord.addMember(guild, bo);
   discord.addMember(guild, mei, [staffRole]);
   const help = discord.createChannel({ guild, name: 'help', topic: 'Ask about the API' });
+  const general = discord.createChannel({ guild, name: 'general', topic: 'Anything else' });
   const supportDesk = discord.createChannel({
     guild,
     name: 'support-desk',
@@ -61,5 +77,5 @@ export function seedDemoGuild(discord: Builder, { name = 'Example API', locale =
       { for: discord.bot, allow: P.ViewChannel },
     ],
   });
-  return { guild, help, supportDesk, staffRole, botRole, alice, bo, mei };
+  return { guild, help, general, supportDesk, staffRole, botRole, alice, bo, mei };
 }

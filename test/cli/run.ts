@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+/** The file that the command line is. */
+export const main = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 export interface Run {
   readonly code: number | null;

@@ -20,6 +20,8 @@ import { temporaryFolder } from '../storage/temporary.ts';
 export interface StageOptions {
   readonly discord?: EmbeddedDiscordOptions;
   readonly locale?: string;
+  /** Bo reads and writes Chinese. */
+  readonly chineseUser?: boolean;
   /** More variables; a function when they name something of the guild. */
   readonly env?: (place: { discord: EmbeddedDiscord } & DemoGuild) => Readonly<Record<string, string>>;
   readonly times?: Partial<AppTimes>;
@@ -47,7 +49,10 @@ export function noChannelFor(model: string): string {
 
 export async function setStage(options: StageOptions = {}) {
   const discord = await startEmbeddedDiscord(options.discord);
-  const guild = seedDemoGuild(discord, options.locale === undefined ? {} : { locale: options.locale });
+  const guild = seedDemoGuild(discord, {
+    ...(options.locale !== undefined && { locale: options.locale }),
+    ...(options.chineseUser !== undefined && { chineseUser: options.chineseUser }),
+  });
   const folder = temporaryFolder();
   const logged: Record<string, unknown>[] = [];
   const log = createLogger('debug', {

@@ -1,0 +1,297 @@
+/** Where a person writes: text, files, and – after a slash – commands. */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { mostBytes, sizeText } from '../files.ts';
+import { currentChannel, nameOf, viewerOf } from '../looks.ts';
+import { begunCommand, matching, type Pick, picksOf } from '../slash.ts';
+import { channelLabel } from '../views/channels.ts';
+import { type SeenPage, textsOf } from '../views/page.ts';
+import './command-form.ts';
+import { LightElement } from './light.ts';
+
+/** A longer text goes as a file, as in Discord. */
+const longest = 2000;
+
+class Composer extends LightElement {
+  static override properties = {
+    page: { attribute: false },
+    text: { state: true },
+    files: { state: true },
+    picked: { state: true },
+    active: { state: true },
+    over: { state: true },
+  };
+
+  declare page: SeenPage;
+  declare text: string;
+  declare files: readonly File[];
+  /** The command being filled in, and what its first option has got by typing on. */
+  declare picked: { readonly pick: Pick; readonly rest: string } | null;
+  /** Which command of the list the arrows are on. */
+  declare active: number;
+  /** Files are being held over the page. */
+  declare over: boolean;
+
+  constructor() {
+    super();
+    this.text = '';
+    this.files = [];
+    this.picked = null;
+    this.active = 0;
+    this.over = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('dragover', this.#onDrag);
+    addEventListener('dragleave', this.#onDragEnd);
+    addEventListener('drop', this.#onDrop);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('dragover', this.#onDrag);
+    removeEventListener('dragleave', this.#onDragEnd);
+    removeEventListener('drop', this.#onDrop);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('page');
+    if (before === undefined) return;
+    const { paste, editing } = this.page.state;
+    if (paste !== null && paste !== before.state.paste) this.#begin(paste.text);
+    if (editing !== null && editing !== before.state.editing) this.#begin(editing.content);
+    if (this.page.state.replyTo !== before.state.replyTo) this.#focus();
+    if (this.page.seen.viewer !== before.seen.viewer) this.picked = null;
+  }
+
+  protected override updated(): void {
+    const area = this.querySelector('textarea');
+    if (area === null) return;
+    area.style.height = 'auto';
+    area.style.height = `${Math.min(area.scrollHeight, innerHeight / 3)}px`;
+  }
+
+  override render(): TemplateResult {
+    const channel = currentChannel(this.page.state);
+    const words = textsOf(this.page);
+    if (channel?.mayWrite !== true) return html`<p class="quiet">${words.noWriting}</p>`;
+    if (this.picked !== null) return this.#commandView(this.picked);
+    const picks = this.#picks();
+    return html`
+      ${picks === null ? nothing : this.#pickerView(picks)} ${this.#aboveView()} ${this.#filesView()}
+      ${this.over ? html`<p class="drop">${words.dropHere}</p>` : nothing}
+      <div class="composer">
+        <button type="button" class="icon" aria-label=${words.attach} @click=${this.#chooseFiles}>+</button>
+        <input type="file" multiple hidden @change=${this.#onChosen} />
+        <textarea
+          rows="1"
+          role=${picks === null ? nothing : 'combobox'}
+          aria-expanded=${picks === null ? nothing : 'true'}
+          aria-controls=${picks === null ? nothing : 'picker'}
+          aria-activedescendant=${picks === null || picks.length === 0 ? nothing : `pick-${this.active}`}
+          aria-label=${words.composer(channelLabel(channel))}
+          placeholder=${words.composer(channelLabel(channel))}
+          .value=${live(this.text)}
+          @input=${this.#onInput}
+          @keydown=${this.#onKey}
+          @paste=${this.#onPaste}
+        ></textarea>
+        <button type="button" class="primary" @click=${this.#send}>${words.send}</button>
+      </div>
+      ${this.text.length > longest ? html`<p class="quiet" role="status">${words.tooLong}</p>` : nothing}
+    `;
+  }
+
+  #commandView({ pick, rest }: NonNullable<Composer['picked']>): TemplateResult {
+    return html`<command-form
+      .page=${this.page}
+      .pick=${pick}
+      .rest=${rest}
+      .closed=${() => {
+        this.picked = null;
+        this.#begin('');
+      }}
+    ></command-form>`;
+  }
+
+  /** The commands that fit what is typed; null while no command is being typed. */
+  #picks(): Pick[] | null {
+    if (!/^\/[^\n]*$/.test(this.text)) return null;
+    const picks = matching(this.#all(), this.text);
+    return picks.length === 0 && this.text.includes(' ') ? null : picks;
+  }
+
+  #all(): Pick[] {
+    return picksOf(this.page.seen.commands, viewerOf(this.page.state)?.locale ?? 'en-US');
+  }
+
+  #pickerView(picks: readonly Pick[]): TemplateResult {
+    const words = textsOf(this.page);
+    return html`<ul id="picker" class="picker" role="listbox" aria-label=${words.commands}>
+      ${picks.length === 0 ? html`<li class="quiet" role="option" aria-selected="false">${words.noCommand}</li>` : nothing}
+      ${picks.map(
+        (pick, index) =>
+          html`<li
+            role="option"
+            id=${`pick-${index}`}
+            aria-selected=${index === this.active}
+            @click=${() => {
+              this.#pick(pick);
+            }}
+          >
+            <b>/${pick.name}</b> <span>${pick.description}</span>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #aboveView(): TemplateResult | typeof nothing {
+    const { state, seen, actions } = this.page;
+    const words = textsOf(this.page);
+    if (state.replyTo === null && state.editing === null) return nothing;
+    const text = state.replyTo === null ? words.editingNote : words.replyingTo(nameOf(seen, state.replyTo));
+    return html`<p class="above">
+      <span>${text}</span>
+      <button
+        type="button"
+        class="link"
+        @click=${() => {
+          if (state.editing !== null) this.text = '';
+          actions.change({ replyTo: null, editing: null });
+        }}
+      >
+        ${words.cancel}
+      </button>
+    </p>`;
+  }
+
+  #filesView(): TemplateResult | typeof nothing {
+    const words = textsOf(this.page);
+    if (this.files.length === 0) return nothing;
+    return html`<ul class="files">
+      ${this.files.map(
+        (file) =>
+          html`<li>
+            <span>${file.name}</span> <small>${sizeText(file.size)}</small>
+            <button
+              type="button"
+              class="icon"
+              aria-label=${words.removeFile(file.name)}
+              @click=${() => {
+                this.files = this.files.filter((one) => one !== file);
+              }}
+            >
+              ×
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  readonly #onInput = (event: Event): void => {
+    this.#typed((event.target as HTMLTextAreaElement).value);
+  };
+
+  #typed(text: string): void {
+    this.text = text;
+    this.active = 0;
+    if (this.page.state.editing !== null || text.includes('\n')) return;
+    const begun = begunCommand(this.#all(), text);
+    if (begun === null) return;
+    this.picked = begun;
+    this.text = '';
+  }
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    // An input method is at work: Enter ends its word, not the message.
+    if (event.isComposing) return;
+    const picks = this.#picks() ?? [];
+    if (picks.length > 0 && this.#keyInPicker(event, picks)) event.preventDefault();
+    else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      void this.#send();
+    } else if (event.key === 'Escape') this.page.actions.change({ replyTo: null, editing: null });
+  };
+
+  #keyInPicker({ key }: KeyboardEvent, picks: readonly Pick[]): boolean {
+    const chosen = picks[this.active];
+    if (key === 'ArrowDown') this.active = (this.active + 1) % picks.length;
+    else if (key === 'ArrowUp') this.active = (this.active + picks.length - 1) % picks.length;
+    else if (key === 'Escape') this.text = '';
+    else if ((key === 'Enter' || key === 'Tab') && chosen !== undefined) this.#pick(chosen);
+    else return false;
+    return true;
+  }
+
+  #pick(pick: Pick): void {
+    this.picked = { pick, rest: '' };
+    this.text = '';
+  }
+
+  readonly #send = async (): Promise<void> => {
+    const { text, files } = this;
+    if (text.trim() === '' && files.length === 0) return;
+    this.text = '';
+    this.files = [];
+    if (await this.page.actions.say(text, files)) return;
+    this.text = text;
+    this.files = files;
+  };
+
+  readonly #chooseFiles = (): void => {
+    this.querySelector<HTMLInputElement>('input[type=file]')?.click();
+  };
+
+  readonly #onChosen = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    this.#attach(input.files);
+    input.value = '';
+  };
+
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    const files = event.clipboardData?.files;
+    if (files === undefined || files.length === 0) return;
+    event.preventDefault();
+    this.#attach(files);
+  };
+
+  readonly #onDrag = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files') !== true) return;
+    event.preventDefault();
+    this.over = true;
+  };
+
+  readonly #onDragEnd = (event: DragEvent): void => {
+    if (event.relatedTarget === null) this.over = false;
+  };
+
+  readonly #onDrop = (event: DragEvent): void => {
+    this.over = false;
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    this.#attach(event.dataTransfer?.files ?? null);
+  };
+
+  #attach(list: FileList | null): void {
+    const files = [...this.files, ...(list ?? [])].slice(0, 10);
+    const tooBig = files.reduce((sum, { size }) => sum + size, 0) > mostBytes;
+    this.page.actions.change({ notice: tooBig ? textsOf(this.page).tooBig : null });
+    if (!tooBig) this.files = files;
+    this.#focus();
+  }
+
+  #begin(text: string): void {
+    this.picked = null;
+    this.text = text;
+    this.#focus();
+  }
+
+  #focus(): void {
+    void this.updateComplete.then(() => {
+      this.querySelector('textarea')?.focus();
+    });
+  }
+}
+
+customElements.define('play-composer', Composer);

@@ -1,0 +1,45 @@
+/** Files on their way from the person's disk to the server. */
+
+/** Discord's bound for a server without boosts. */
+export const mostBytes = 10 * 1024 * 1024;
+
+export interface WireFile {
+  readonly name: string;
+  readonly data: string;
+}
+
+export async function wireFile(file: File): Promise<WireFile> {
+  return { name: file.name, data: await base64(file) };
+}
+
+function base64(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => {
+      // A data: address; what follows the comma are the bytes.
+      resolve(typeof reader.result === 'string' ? (reader.result.split(',')[1] ?? '') : '');
+    });
+    reader.addEventListener('error', () => {
+      reject(new Error(`${file.name} cannot be read`));
+    });
+    reader.readAsDataURL(file);
+  });
+}
+
+export interface Size {
+  readonly amount: number;
+  readonly unit: string;
+}
+
+export function sizeOf(bytes: number): Size {
+  if (bytes < 1024) return { amount: bytes, unit: 'bytes' };
+  const kilo = Number((bytes / 1024).toFixed(1));
+  return kilo < 1024
+    ? { amount: kilo, unit: 'KB' }
+    : { amount: Number((kilo / 1024).toFixed(1)), unit: 'MB' };
+}
+
+export function sizeText(bytes: number): string {
+  const { amount, unit } = sizeOf(bytes);
+  return `${amount} ${unit}`;
+}

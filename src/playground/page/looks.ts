@@ -1,0 +1,35 @@
+/** Questions to the page's state that several views ask. Pure. */
+import type { APIMessage, Snapshot, WireChannel, WirePerson } from '../web/protocol.ts';
+import type { State } from './store.ts';
+import type { Language } from './texts.ts';
+
+export function personOf(seen: Snapshot, id: string): WirePerson | undefined {
+  return seen.people.find((one) => one.id === id);
+}
+
+export function viewerOf(state: State): WirePerson | undefined {
+  return state.seen === null ? undefined : personOf(state.seen, state.seen.viewer);
+}
+
+export function languageOf(state: State): Language {
+  return state.language ?? (viewerOf(state)?.locale.startsWith('zh') === true ? 'zh' : 'en');
+}
+
+/** Staff look at their desk first, everybody else at the first channel. */
+export function currentChannel({ seen, places }: State): WireChannel | undefined {
+  if (seen === null) return undefined;
+  const chosen = seen.channels.find(({ id }) => id === places[seen.viewer]);
+  if (chosen !== undefined) return chosen;
+  const isStaff = personOf(seen, seen.viewer)?.part === 'staff';
+  return seen.channels.find(({ name }) => isStaff && name === 'support-desk') ?? seen.channels[0];
+}
+
+export function nameOf(seen: Snapshot, message: APIMessage): string {
+  const { author } = message;
+  return personOf(seen, author.id)?.name ?? author.global_name ?? author.username;
+}
+
+/** The message that *Why?* explains: what the bot's answer replies to, or the answer to a command itself. */
+export function reportOf(message: APIMessage): string {
+  return message.message_reference?.message_id ?? message.id;
+}

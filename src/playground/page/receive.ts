@@ -1,0 +1,62 @@
+/** What the server tells → what the page knows. Pure. */
+import type { APIMessage, ServerMessage, Snapshot } from '../web/protocol.ts';
+import { currentChannel } from './looks.ts';
+import type { State } from './store.ts';
+
+/** Older ones leave the page. */
+const mostMessages = 500;
+
+export function receive(state: State, told: ServerMessage): Partial<State> {
+  const { seen } = state;
+  if (told.type === 'snapshot') return shown(state, told);
+  if (seen === null) return {};
+  switch (told.type) {
+    case 'message':
+      return heard(state, seen, told.message);
+    case 'gone': {
+      const left = (seen.messages[told.channelId] ?? []).filter(({ id }) => id !== told.id);
+      return { seen: withMessages(seen, told.channelId, left) };
+    }
+    case 'channels':
+      return { seen: { ...seen, channels: told.channels } };
+    case 'elsewhere':
+      return {
+        waiting: {
+          ...state.waiting,
+          ...Object.fromEntries(told.people.map((id) => [id, (state.waiting[id] ?? 0) + 1])),
+        },
+      };
+    case 'response':
+      return {};
+  }
+}
+
+/** Another person looks at the page: nothing half-done of the last one stays. */
+function shown(state: State, seen: Snapshot): Partial<State> {
+  const samePerson = state.seen?.viewer === seen.viewer;
+  const waiting = without(state.waiting, seen.viewer);
+  return samePerson
+    ? { seen, waiting }
+    : { seen, waiting, unread: {}, replyTo: null, editing: null, form: null, menu: null };
+}
+
+/** The counts of all but one. */
+export function without(counts: State['unread'], id: string): State['unread'] {
+  return Object.fromEntries(Object.entries(counts).filter(([key]) => key !== id));
+}
+
+function heard(state: State, seen: Snapshot, message: APIMessage): Partial<State> {
+  const channelId = message.channel_id;
+  const before = seen.messages[channelId] ?? [];
+  const known = before.some(({ id }) => id === message.id);
+  const after = known
+    ? before.map((one) => (one.id === message.id ? message : one))
+    : [...before, message].slice(-mostMessages);
+  const patch = { seen: withMessages(seen, channelId, after) };
+  if (known || currentChannel(state)?.id === channelId || message.author.id === seen.viewer) return patch;
+  return { ...patch, unread: { ...state.unread, [channelId]: (state.unread[channelId] ?? 0) + 1 } };
+}
+
+function withMessages(seen: Snapshot, channelId: string, messages: readonly APIMessage[]): Snapshot {
+  return { ...seen, messages: { ...seen.messages, [channelId]: messages } };
+}

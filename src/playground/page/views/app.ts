@@ -1,0 +1,88 @@
+/** The whole page: channels and people, the talk, the side panel, and what lies over them. */
+import { html, nothing, type TemplateResult } from 'lit';
+import '../elements/command-menu.ts';
+import '../elements/composer.ts';
+import '../elements/form-dialog.ts';
+import { currentChannel, languageOf, viewerOf } from '../looks.ts';
+import { channelLabel, channelsView } from './channels.ts';
+import { headerView } from './header.ts';
+import { hintView } from './hint.ts';
+import { messagesView } from './messages.ts';
+import { type Page, type SeenPage, textsOf } from './page.ts';
+import { panelView } from './panel.ts';
+import { peopleView } from './people.ts';
+
+export function appView(page: Page): TemplateResult {
+  const { state } = page;
+  const words = textsOf(page);
+  if (state.seen === null)
+    return html`<p class="loading" role="status">${state.connected ? '…' : words.lost}</p>`;
+  return seenView({ ...page, seen: state.seen });
+}
+
+function seenView(page: SeenPage): TemplateResult {
+  const { state, seen, actions } = page;
+  const words = textsOf(page);
+  const channel = currentChannel(state);
+  return html`
+    <a class="skip" href="#messages">${words.skip}</a>
+    <div class="page" data-drawer=${state.drawer ?? 'none'}>
+      <nav class="side" aria-label=${words.channels}>
+        <h1>${seen.guild.name}</h1>
+        ${channelsView(page)} ${peopleView(page)}
+      </nav>
+      <main
+        aria-label=${words.where(viewerOf(state)?.name ?? '', channel === undefined ? '' : channelLabel(channel))}
+      >
+        ${headerView(page, channel)} ${hintView(page)}
+        ${channel === undefined ? nothing : messagesView(page, channel)} ${noticeView(page)}
+        <play-composer .page=${page}></play-composer>
+      </main>
+      ${panelView(page)}
+    </div>
+    ${
+      state.drawer === null
+        ? nothing
+        : html`<div
+            class="backdrop"
+            @click=${() => {
+              actions.change({ drawer: null });
+            }}
+          ></div>`
+    }
+    <form-dialog
+      .form=${state.form}
+      .language=${languageOf(state)}
+      .submit=${actions.submit}
+      .closed=${() => {
+        actions.change({ form: null });
+      }}
+    ></form-dialog>
+    <command-menu .page=${page}></command-menu>
+  `;
+}
+
+function noticeView(page: SeenPage): TemplateResult {
+  const { state, actions } = page;
+  const words = textsOf(page);
+  const text = state.connected ? state.notice : words.lost;
+  return html`<div role="alert">
+    ${
+      text === null
+        ? nothing
+        : html`<p class="notice">
+            <span>${text}</span>
+            <button
+              type="button"
+              class="icon"
+              aria-label=${words.close}
+              @click=${() => {
+                actions.change({ notice: null });
+              }}
+            >
+              ×
+            </button>
+          </p>`
+    }
+  </div>`;
+}

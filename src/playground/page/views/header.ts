@@ -1,0 +1,57 @@
+/** The line above the messages: where one is, and the switches. */
+import { html, type TemplateResult } from 'lit';
+import type { WireChannel } from '../../web/protocol.ts';
+import { languageOf } from '../looks.ts';
+import type { State } from '../store.ts';
+import { channelLabel } from './channels.ts';
+import { type SeenPage, textsOf } from './page.ts';
+
+export function headerView(page: SeenPage, channel: WireChannel | undefined): TemplateResult {
+  const { state, actions } = page;
+  const words = textsOf(page);
+  const drawer = (which: NonNullable<State['drawer']>) => () => {
+    actions.change({ drawer: state.drawer === which ? null : which });
+  };
+  return html`<header>
+    <button
+      type="button"
+      class="icon narrow"
+      aria-label=${words.showChannels}
+      aria-expanded=${state.drawer === 'channels'}
+      @click=${drawer('channels')}
+    >
+      ☰
+    </button>
+    <h2>${channel === undefined ? '' : channelLabel(channel)}</h2>
+    <p>${channel?.topic}</p>
+    <button
+      type="button"
+      class="text"
+      title=${words.languageLabel}
+      @click=${() => {
+        actions.change({ language: languageOf(state) === 'zh' ? 'en' : 'zh' });
+      }}
+    >
+      ${words.language}
+    </button>
+    <button
+      type="button"
+      class="icon"
+      aria-label=${words.theme}
+      @click=${() => {
+        actions.change({ theme: state.theme === 'dark' ? 'light' : 'dark' });
+      }}
+    >
+      ◐
+    </button>
+    <button
+      type="button"
+      class="icon narrow"
+      aria-label=${words.showPanel}
+      aria-expanded=${state.drawer === 'panel'}
+      @click=${drawer('panel')}
+    >
+      ✦
+    </button>
+  </header>`;
+}

@@ -1,0 +1,171 @@
+/** One message with everything that hangs on it. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { APIMessage } from '../../web/protocol.ts';
+import { avatarOf } from '../avatar.ts';
+import { flag, messageType } from '../discord.ts';
+import { sizeOf } from '../files.ts';
+import { languageOf, nameOf, personOf, reportOf, viewerOf } from '../looks.ts';
+import { markdown } from '../markdown.ts';
+import { whenText } from '../time.ts';
+import { embedView } from './embed.ts';
+import { type SeenPage, aroundOf, textsOf } from './page.ts';
+import { hasTab } from './panel-tabs.ts';
+import { rowView } from './rows.ts';
+
+/** @param follows the message before it is by the same person, a moment ago */
+export function messageView(page: SeenPage, message: APIMessage, follows: boolean): TemplateResult {
+  const { state, seen } = page;
+  const name = nameOf(seen, message);
+  const when = whenText(new Date(message.timestamp), new Date(), languageOf(state));
+  const flags = message.flags ?? 0;
+  return html`<discord-message
+    data-id=${message.id}
+    role="article"
+    aria-label=${`${name}, ${when}`}
+    class=${(flags & flag.ephemeral) === 0 ? '' : 'ephemeral'}
+    author=${name}
+    avatar=${avatarOf(name)}
+    timestamp=${when}
+    ?bot=${message.author.bot === true}
+    ?message-body-only=${follows}
+    ?highlight=${message.mentions.some(({ id }) => id === seen.viewer)}
+    @contextmenu=${openMenu(page, message)}
+  >
+    ${aboveView(page, message)}
+    <span class="content">${contentView(page, message)}</span>
+    ${message.attachments.map((file) => attachmentView(file))}
+    ${message.embeds.map((embed) => embedView(page, embed))}
+    ${(message.components ?? []).map((row) => rowView(page, message, row))} ${threadView(page, message)}
+    ${toolsView(page, message, name)}
+  </discord-message>`;
+}
+
+function contentView(page: SeenPage, message: APIMessage): unknown {
+  const words = textsOf(page);
+  if (((message.flags ?? 0) & flag.loading) !== 0)
+    return html`<i class="quiet">${words.thinking(nameOf(page.seen, message))}</i>`;
+  const starter = message.type === messageType.threadStarter ? message.referenced_message : null;
+  return html`${markdown((starter ?? message).content, aroundOf(page))}${
+    message.edited_timestamp === null ? nothing : html` <small class="quiet">${words.edited}</small>`
+  }`;
+}
+
+/** What it answers: another message, or a command that somebody used. */
+function aboveView(page: SeenPage, message: APIMessage): TemplateResult | typeof nothing {
+  const { seen } = page;
+  const words = textsOf(page);
+  const used = message.interaction_metadata;
+  if (used !== undefined && 'name' in used && typeof used.name === 'string') {
+    const name = personOf(seen, used.user.id)?.name ?? used.user.username;
+    const isSlash = /^[a-z]/.test(used.name);
+    return html`<discord-reply slot="reply" author=${name} avatar=${avatarOf(name)}
+      >${words.used} <b class="used">${isSlash ? `/${used.name}` : used.name}</b></discord-reply
+    >`;
+  }
+  if (message.message_reference === undefined || message.type === messageType.threadStarter) return nothing;
+  const replied = message.referenced_message;
+  if (replied === null || replied === undefined)
+    return html`<discord-reply slot="reply" deleted>${words.gone}</discord-reply>`;
+  const name = nameOf(seen, replied);
+  const text = replied.content.replace(/\s+/g, ' ').slice(0, 200) || words.attachment;
+  return html`<discord-reply slot="reply" author=${name} avatar=${avatarOf(name)} ?bot=${replied.author.bot}
+    ><button
+      type="button"
+      class="replied"
+      @click=${() => {
+        page.actions.jump(replied.channel_id, replied.id);
+      }}
+    >
+      ${text}
+    </button></discord-reply
+  >`;
+}
+
+const picture = /\.(jpe?g|png|gif|webp)$/i;
+
+function attachmentView({ filename, size, url }: APIMessage['attachments'][number]): TemplateResult {
+  const { amount, unit } = sizeOf(size);
+  const file = picture.test(filename)
+    ? html`<discord-image-attachment url=${url} alt=${filename}></discord-image-attachment>`
+    : html`<discord-file-attachment
+        name=${filename}
+        bytes=${amount}
+        bytes-unit=${unit}
+        href=${url}
+        target="_blank"
+        rel="noreferrer noopener"
+      ></discord-file-attachment>`;
+  return html`<discord-attachments slot="attachments">${file}</discord-attachments>`;
+}
+
+function threadView(page: SeenPage, { thread }: APIMessage): TemplateResult | typeof nothing {
+  if (thread === undefined || !('name' in thread)) return nothing;
+  return html`<button
+    type="button"
+    slot="thread"
+    class="thread"
+    @click=${() => {
+      page.actions.open(thread.id);
+    }}
+  >
+    <b>${thread.name}</b> ${textsOf(page).openThread} ›
+  </button>`;
+}
+
+/** Below and beside: who else sees it, and what can be done with it. */
+function toolsView(page: SeenPage, message: APIMessage, name: string): TemplateResult {
+  const { state, seen, actions } = page;
+  const words = textsOf(page);
+  const ephemeral = ((message.flags ?? 0) & flag.ephemeral) !== 0;
+  const explains = hasTab('why') && viewerOf(state)?.part === 'staff' && message.author.id === seen.botId;
+  return html`
+    ${
+      ephemeral
+        ? html`<p slot="thread" class="only-you">
+            ${words.onlyYou} ·
+            <button
+              type="button"
+              class="link"
+              @click=${() => {
+                actions.dismiss(message);
+              }}
+            >
+              ${words.dismiss}
+            </button>
+          </p>`
+        : nothing
+    }
+    <span class="tools">
+      ${
+        explains
+          ? html`<button
+              type="button"
+              @click=${() => {
+                actions.explain(reportOf(message));
+              }}
+            >
+              ${words.why}
+            </button>`
+          : nothing
+      }
+      <button
+        type="button"
+        aria-haspopup="menu"
+        aria-label=${words.actionsFor(name)}
+        @click=${openMenu(page, message)}
+      >
+        ⋯
+      </button>
+    </span>
+  `;
+}
+
+function openMenu({ actions }: SeenPage, message: APIMessage): (event: MouseEvent) => void {
+  return (event) => {
+    event.preventDefault();
+    const box = (event.target as Element).getBoundingClientRect();
+    // A key has no place: the menu then opens at what has the focus.
+    const at = event.clientX === 0 ? { x: box.left, y: box.bottom } : { x: event.clientX, y: event.clientY };
+    actions.openMenu({ message, ...at });
+  };
+}

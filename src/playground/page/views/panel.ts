@@ -1,0 +1,46 @@
+/** The side panel: one of its tabs on show. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { type PanelTab, panelTabs } from './panel-tabs.ts';
+import { type SeenPage, textsOf } from './page.ts';
+
+export function panelView(page: SeenPage): TemplateResult | typeof nothing {
+  const shown = panelTabs.find(({ id }) => id === page.state.panel.tab) ?? panelTabs[0];
+  if (shown === undefined) return nothing;
+  const words = textsOf(page);
+  return html`<aside class="panel" aria-label=${words.panel}>
+    <div role="tablist" aria-label=${words.panel} @keydown=${onArrows(page, shown)}>
+      ${panelTabs.map((tab) => tabView(page, tab, tab === shown))}
+    </div>
+    <div role="tabpanel" id="pane" aria-labelledby=${`tab-${shown.id}`} tabindex="0">${shown.view(page)}</div>
+  </aside>`;
+}
+
+function tabView(page: SeenPage, { id, title }: PanelTab, isShown: boolean): TemplateResult {
+  return html`<button
+    type="button"
+    role="tab"
+    id=${`tab-${id}`}
+    aria-selected=${isShown}
+    aria-controls="pane"
+    tabindex=${isShown ? 0 : -1}
+    @click=${() => {
+      show(page, id);
+    }}
+  >
+    ${title(textsOf(page))}
+  </button>`;
+}
+
+function show({ state, actions }: SeenPage, tab: string): void {
+  actions.change({ panel: { ...state.panel, tab } });
+}
+
+function onArrows(page: SeenPage, shown: PanelTab): (event: KeyboardEvent) => void {
+  return ({ key, currentTarget }) => {
+    const step = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+    const next = panelTabs.at((panelTabs.indexOf(shown) + step) % panelTabs.length);
+    if (step === 0 || next === undefined) return;
+    show(page, next.id);
+    (currentTarget as Element).querySelector<HTMLElement>(`#tab-${next.id}`)?.focus();
+  };
+}

@@ -1,0 +1,114 @@
+/** The real page in a real browser, before the real bot. What goes wrong in the page is written down. */
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { loadKnowledge } from '../../../src/knowledge/load.ts';
+import { bundlePage } from '../../../src/playground/web/bundle.ts';
+import { galleryOf } from '../../../src/playground/web/gallery.ts';
+import { servePlayground } from '../../../src/playground/web/serve.ts';
+import { setStage, type Stage } from '../../e2e/stage.ts';
+
+const executablePath = '/usr/bin/chromium';
+
+export interface Looks {
+  readonly dark?: boolean;
+  readonly width?: number;
+}
+
+export interface Playground {
+  readonly url: string;
+  readonly stage: Stage;
+  /** Opens the page anew, as another visitor. */
+  readonly open: (looks?: Looks) => Promise<Page>;
+  /** Errors and warnings of the console, refusals of the content policy, requests to other hosts. */
+  readonly problems: string[];
+  readonly close: () => Promise<void>;
+}
+
+/** @throws where no chromium is installed: these tests are not to be skipped */
+export async function startPlayground(): Promise<Playground> {
+  if (!existsSync(executablePath))
+    throw new Error(
+      `the tests of the page need ${executablePath}; install it with "apt-get install chromium"`,
+    );
+  const [page, stage, browser] = await Promise.all([
+    bundlePage(),
+    setStage({ chineseUser: true }),
+    chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] }),
+  ]);
+  const gallery = galleryOf(loadKnowledge('data'));
+  const { discord } = stage;
+  const server = await servePlayground({
+    discord,
+    guild: stage,
+    page,
+    port: 0,
+    handlers: { gallery: () => gallery },
+  });
+  const problems: string[] = [];
+  return {
+    url: server.url,
+    stage,
+    open: (looks) => openPage(browser, server.url, problems, looks),
+    problems,
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await stage.close();
+    },
+  };
+}
+
+async function openPage(
+  browser: Browser,
+  url: string,
+  problems: string[],
+  { dark = true, width = 1400 }: Looks = {},
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+  });
+  const page = await context.newPage();
+  // Sooner than the test's own limit, so that a failure names what was waited for.
+  page.setDefaultTimeout(10_000);
+  page.on('console', (line) => {
+    if (['error', 'warning'].includes(line.type())) problems.push(line.text());
+  });
+  page.on('pageerror', ({ message }) => problems.push(message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${url}/`) && !request.url().startsWith('data:'))
+      problems.push(`request to ${request.url()}`);
+  });
+  await page.goto(url);
+  await composer(page).waitFor();
+  return page;
+}
+
+/** Where a person writes. */
+export function composer(page: Page) {
+  return page.locator('play-composer textarea');
+}
+
+export async function send(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await composer(page).press('Enter');
+}
+
+export async function playAs(page: Page, name: string): Promise<void> {
+  await page.getByRole('radio', { name }).check({ force: true });
+  await page.getByRole('main', { name: new RegExp(`${name}$`) }).waitFor();
+}
+
+export async function openChannel(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name }).click();
+}
+
+/** The messages on show. */
+export function messages(page: Page) {
+  return page.locator('discord-message');
+}
+
+/** A button of the bot, on the newest message that has it. */
+export function button(page: Page, label: string) {
+  return page.locator('discord-button').getByRole('button', { name: label, exact: true }).last();
+}

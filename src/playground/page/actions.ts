@@ -11,7 +11,8 @@ export type OptionValue = string | number | boolean | { readonly id: string } | 
 export interface Actions {
   readonly ask: Ask;
   readonly change: (patch: Partial<State>) => void;
-  readonly become: (person: string) => Promise<void>;
+  /** Null: whoever comes first. */
+  readonly become: (person: string | null) => Promise<void>;
   readonly open: (channelId: string) => void;
   readonly jump: (channelId: string, messageId: string) => void;
   /** @returns whether it was sent: what was not stays in the composer */

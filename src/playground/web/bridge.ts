@@ -16,12 +16,14 @@ export interface Bridge {
  */
 export function createBridge(place: Place, more: Handlers, send: (message: ServerMessage) => void): Bridge {
   const { discord, guild } = place;
-  let viewer = guild.alice.id;
+  // Nobody, who sees nothing, until the page has said whom it plays.
+  let viewer = '';
   const handlers: Handlers = {
     ...more,
     ...createActs(place, () => viewer),
     become: (body) => {
-      viewer = playable(place, z.strictObject({ person: z.string().max(bounds.id) }).parse(body).person);
+      const { person } = becoming.parse(body);
+      viewer = playable(place, person ?? guild.alice.id);
       show();
     },
   };
@@ -45,7 +47,6 @@ export function createBridge(place: Place, more: Handlers, send: (message: Serve
       send({ type: 'channels', channels: channelsFor(discord.world, viewer) });
     }),
   ];
-  show();
   return {
     receive: async (text) => {
       const request = readRequest(text);
@@ -57,6 +58,9 @@ export function createBridge(place: Place, more: Handlers, send: (message: Serve
     },
   };
 }
+
+/** Null: whoever comes first. */
+const becoming = z.strictObject({ person: z.string().max(bounds.id).nullable() });
 
 function playable(place: Place, id: string): string {
   const person = peopleOf(place).find((one) => one.id === id && one.part !== 'bot');

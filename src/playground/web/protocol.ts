@@ -46,7 +46,7 @@ export interface Named {
   readonly name: string;
 }
 
-/** Everything one person sees. Sent first, and whenever the page plays another person. */
+/** Everything one person sees. Sent whenever the page says whom it plays, which it does first of all. */
 export interface Snapshot {
   readonly type: 'snapshot';
   readonly viewer: string;

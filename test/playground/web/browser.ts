@@ -17,6 +17,8 @@ export interface Looks {
 export interface Playground {
   readonly url: string;
   readonly stage: Stage;
+  /** The server of the page goes and comes back. */
+  readonly restart: (meanwhile: () => Promise<void>) => Promise<void>;
   /** Opens the page anew, as another visitor. */
   readonly open: (looks?: Looks) => Promise<Page>;
   /** Errors and warnings of the console, refusals of the content policy, requests to other hosts. */
@@ -37,17 +39,18 @@ export async function startPlayground(): Promise<Playground> {
   ]);
   const gallery = galleryOf(loadKnowledge('data'));
   const { discord } = stage;
-  const server = await servePlayground({
-    discord,
-    guild: stage,
-    page,
-    port: 0,
-    handlers: { gallery: () => gallery },
-  });
+  const serve = (port: number) =>
+    servePlayground({ discord, guild: stage, page, port, handlers: { gallery: () => gallery } });
+  let server = await serve(0);
   const problems: string[] = [];
   return {
     url: server.url,
     stage,
+    restart: async (meanwhile) => {
+      await server.close();
+      await meanwhile();
+      server = await serve(Number(new URL(server.url).port));
+    },
     open: (looks) => openPage(browser, server.url, problems, looks),
     problems,
     close: async () => {

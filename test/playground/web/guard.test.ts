@@ -115,7 +115,11 @@ describe('the WebSocket', () => {
 
   test('our own page is heard: it sees what its person sees, and is answered', async () => {
     const { say, next, close } = await visitor();
+    say('say', { channel: stage.help.id, content: 'too soon', files: [], reply: null });
+    expect(await next()).toMatchObject({ fault: expect.stringContaining('there is no user') as string });
+    say('become', { person: null });
     const seen = (await next()) as Snapshot;
+    expect(await next()).toMatchObject({ type: 'response' });
     expect(seen.channels.map(({ name }) => name)).toEqual(['help', 'general', 'errdesk']);
     say('double', 21);
     expect(await next()).toMatchObject({ body: 42 });
@@ -128,6 +132,8 @@ describe('the WebSocket', () => {
 
   test('nobody acts for others or on what they do not see', async () => {
     const { say, next, close } = await visitor();
+    say('become', { person: null });
+    await next();
     await next();
     const { discord, bo, mei, supportDesk } = stage;
     const secret = discord.say({ user: mei, channel: supportDesk, content: 'for staff' });
@@ -147,7 +153,6 @@ describe('the WebSocket', () => {
 
   test('what is no request is dropped, what does not fit is refused with the reason', async () => {
     const { say, socket, next, close } = await visitor();
-    await next();
     socket.send('no JSON');
     socket.send('{"type":"request"}');
     say('say', {
@@ -165,6 +170,7 @@ describe('the WebSocket', () => {
     socket.send('x'.repeat(17 * 1024 * 1024));
     await once(socket, 'close');
     const again = await visitor();
+    again.say('become', { person: null });
     expect(await again.next()).toMatchObject({ type: 'snapshot' });
     again.close();
   });
@@ -176,12 +182,13 @@ describe('the WebSocket', () => {
     socket.on('error', () => undefined);
     await once(socket, 'open');
     let id = 0;
+    const say = (name: string, body: unknown) => {
+      id += 1;
+      socket.send(JSON.stringify({ type: 'request', id, name, body }));
+    };
     return {
       socket,
-      say: (name: string, body: unknown) => {
-        id += 1;
-        socket.send(JSON.stringify({ type: 'request', id, name, body }));
-      },
+      say,
       next: async (): Promise<ServerMessage> => {
         for (;;) {
           const message = heard.shift();

@@ -26,7 +26,13 @@ function seenView(page: SeenPage): TemplateResult {
   const channel = currentChannel(state);
   return html`
     <a class="skip" href="#messages">${words.skip}</a>
-    <div class="page" data-drawer=${state.drawer ?? 'none'}>
+    <div
+      class="page"
+      data-drawer=${state.drawer ?? 'none'}
+      @keydown=${({ key }: KeyboardEvent) => {
+        if (key === 'Escape') actions.change({ drawer: null });
+      }}
+    >
       <nav class="side" aria-label=${words.channels}>
         <h1>${seen.guild.name}</h1>
         ${channelsView(page)} ${peopleView(page)}

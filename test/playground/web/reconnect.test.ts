@@ -1,0 +1,29 @@
+/** The connection goes and comes back: the page says so, and goes on as the same person. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { composer, messages, playAs, type Playground, send, startPlayground } from './browser.ts';
+
+let playground: Playground;
+beforeAll(async () => {
+  playground = await startPlayground();
+});
+afterAll(() => playground.close());
+
+test('what is being written stays, what was missed is there', async () => {
+  const page = await playground.open();
+  await playAs(page, 'Mei');
+  await page.getByRole('button', { name: '#general' }).click();
+  await composer(page).fill('half a sen');
+  await playground.restart(async () => {
+    await page.getByRole('alert').getByText('connection to the playground was lost').waitFor();
+    await composer(page).press('Enter');
+    await page.getByRole('alert').getByText('was lost').waitFor();
+    expect(await composer(page).inputValue()).toBe('half a sen');
+    const { discord, alice, general } = playground.stage;
+    discord.say({ user: alice, channel: general, content: 'said meanwhile' });
+  });
+  await messages(page).filter({ hasText: 'said meanwhile' }).waitFor();
+  expect(await page.getByRole('main').getAttribute('aria-label')).toBe('#general, as Mei');
+  expect(await composer(page).inputValue()).toBe('half a sen');
+  await send(page, 'and on');
+  await messages(page).filter({ hasText: 'and on' }).waitFor();
+});

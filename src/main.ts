@@ -25,13 +25,15 @@ export function loadParts(
   const knowledge = loadKnowledge(config.dataDir);
   const shipped = loadShippedCatalogue(config.dataDir);
   const platform = createWatch(config, shipped, { now, random: Math.random, log });
+  const modelNames = createKnownNames(shipped, platform.catalogue);
   return {
     config,
     knowledge,
     platform,
     checkModel: createCheckModel(platform.catalogue, shipped),
     suggestModels: createSuggestModels(platform.catalogue),
-    diagnose: createDiagnose(knowledge, createKnownNames(shipped, platform.catalogue)),
+    modelNames,
+    diagnose: createDiagnose(knowledge, modelNames),
     suggest: createSuggest(knowledge),
     words: loadWords(config.dataDir),
     log,

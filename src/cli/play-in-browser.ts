@@ -1,7 +1,7 @@
 /** The playground's page: serves it until Ctrl+C, and turns what can go wrong into one sentence. */
 import { liveUntilEnded } from '../main.ts';
 import { BundleFault, type PageFiles } from '../playground/web/bundle.ts';
-import { galleryOf } from '../playground/web/gallery.ts';
+import { createHandlers } from '../playground/web/handlers.ts';
 import { PortTaken, servePlayground } from '../playground/web/serve.ts';
 import type { Stage } from './playground.ts';
 import { UserError } from './user-error.ts';
@@ -17,13 +17,12 @@ export async function playInBrowser(
   port: number,
 ): Promise<void> {
   try {
-    const gallery = galleryOf(parts.knowledge);
     const server = await servePlayground({
       discord,
       guild,
       page: await page,
       port,
-      handlers: { gallery: () => gallery },
+      handlers: createHandlers(discord.world, { ...parts, dataDir: parts.config.dataDir }),
     });
     process.stdout.write(
       `Playground ready: ${server.url}\nOpen it in a browser, send a paste from the gallery, then play as Mei. Ctrl+C ends it.\n`,

@@ -1,6 +1,6 @@
 /** What a person can do on the page. Each act asks the server; what cannot be done is said in one sentence. */
 import type { APIMessage, Begun, Choice, GalleryEntry, Snapshot } from '../web/protocol.ts';
-import type { Ask } from './connection.ts';
+import type { Ask } from './ask.ts';
 import { type WireFile, wireFile } from './files.ts';
 import { currentChannel, viewerOf } from './looks.ts';
 import { without } from './receive.ts';

@@ -1,7 +1,6 @@
 /** The one connection to the playground's server: hears what happens, asks for things, and comes back by itself. */
 import type { ServerMessage } from '../web/protocol.ts';
-
-export type Ask = (name: string, body: unknown) => Promise<unknown>;
+import type { Ask } from './ask.ts';
 
 export interface Connection {
   /** Resolves with the answer; rejects with a sentence for people. */

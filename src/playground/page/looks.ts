@@ -29,6 +29,23 @@ export function nameOf(seen: Snapshot, message: APIMessage): string {
   return personOf(seen, author.id)?.name ?? author.global_name ?? author.username;
 }
 
+/** Whether a message of the bot answers a report: cards and words of staff do not. */
+export function answersReport(message: APIMessage): boolean {
+  return message.message_reference !== undefined || message.interaction_metadata !== undefined;
+}
+
+/** The last report that the bot answered where this person can see it. */
+export function lastReport({ messages, botId }: Snapshot): string | null {
+  const answers = Object.values(messages)
+    .flat()
+    .filter((message) => message.author.id === botId && answersReport(message));
+  const last = answers.reduce<APIMessage | null>(
+    (latest, one) => (latest === null || BigInt(one.id) > BigInt(latest.id) ? one : latest),
+    null,
+  );
+  return last === null ? null : reportOf(last);
+}
+
 /** The message that *Why?* explains: what the bot's answer replies to, or the answer to a command itself. */
 export function reportOf(message: APIMessage): string {
   return message.message_reference?.message_id ?? message.id;

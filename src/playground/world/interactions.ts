@@ -45,6 +45,7 @@ export function openInteraction(world: World, options: NewInteraction): Interact
     guildId: options.channel.guildId,
     locale: options.locale ?? person.locale,
     label: options.label,
+    data: options.data,
     messageId: options.message?.id ?? null,
     triggeredBy: options.triggeredBy?.id ?? null,
     commandName: options.commandName ?? null,

@@ -117,6 +117,8 @@ export interface Interaction {
   locale: string;
   /** `/error`, `Diagnose message`, or the custom id that was used: for people reading a failing test. */
   label: string;
+  /** What the bot was given. */
+  data: object;
   /** The message a component or a modal hangs on. */
   messageId: string | null;
   /** What a modal was opened by, for its metadata. */

@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { bundlePage } from '../../../src/playground/web/bundle.ts';
-import { galleryOf } from '../../../src/playground/web/gallery.ts';
+import { createKnownNames } from '../../../src/models/names.ts';
+import { loadShippedCatalogue } from '../../../src/models/shipped.ts';
+import { createHandlers } from '../../../src/playground/web/handlers.ts';
 import { servePlayground } from '../../../src/playground/web/serve.ts';
 import { setStage, type Stage } from '../../e2e/stage.ts';
 
@@ -37,10 +39,13 @@ export async function startPlayground(): Promise<Playground> {
     setStage({ chineseUser: true }),
     chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] }),
   ]);
-  const gallery = galleryOf(loadKnowledge('data'));
   const { discord } = stage;
-  const serve = (port: number) =>
-    servePlayground({ discord, guild: stage, page, port, handlers: { gallery: () => gallery } });
+  const handlers = createHandlers(discord.world, {
+    knowledge: loadKnowledge('data'),
+    dataDir: 'data',
+    modelNames: createKnownNames(loadShippedCatalogue('data')),
+  });
+  const serve = (port: number) => servePlayground({ discord, guild: stage, page, port, handlers });
   let server = await serve(0);
   const problems: string[] = [];
   return {

@@ -2,10 +2,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { APIMessage } from '../../web/protocol.ts';
 import { commandType } from '../discord.ts';
-import { reportOf, viewerOf } from '../looks.ts';
+import { answersReport, reportOf, viewerOf } from '../looks.ts';
 import { localised } from '../slash.ts';
 import { type SeenPage, textsOf } from '../views/page.ts';
-import { hasTab } from '../views/panel-tabs.ts';
 import { LightElement } from './light.ts';
 
 interface Item {
@@ -83,7 +82,7 @@ class CommandMenu extends LightElement {
       offered ? [{ label, run }] : [];
     return [
       ...apps,
-      ...item(isStaff && hasTab('why'), words.why, () => {
+      ...item(isStaff && (message.author.bot !== true || answersReport(message)), words.why, () => {
         actions.explain(reportOf(message));
       }),
       ...item(true, words.reply, () => {

@@ -4,12 +4,11 @@ import type { APIMessage } from '../../web/protocol.ts';
 import { avatarOf } from '../avatar.ts';
 import { flag, messageType } from '../discord.ts';
 import { sizeOf } from '../files.ts';
-import { languageOf, nameOf, personOf, reportOf, viewerOf } from '../looks.ts';
+import { answersReport, languageOf, nameOf, personOf, reportOf, viewerOf } from '../looks.ts';
 import { markdown } from '../markdown.ts';
 import { whenText } from '../time.ts';
 import { embedView } from './embed.ts';
 import { type SeenPage, aroundOf, textsOf } from './page.ts';
-import { hasTab } from './panel-tabs.ts';
 import { rowView } from './rows.ts';
 
 /** @param follows the message before it is by the same person, a moment ago */
@@ -117,7 +116,8 @@ function toolsView(page: SeenPage, message: APIMessage, name: string): TemplateR
   const { state, seen, actions } = page;
   const words = textsOf(page);
   const ephemeral = ((message.flags ?? 0) & flag.ephemeral) !== 0;
-  const explains = hasTab('why') && viewerOf(state)?.part === 'staff' && message.author.id === seen.botId;
+  const explains =
+    viewerOf(state)?.part === 'staff' && message.author.id === seen.botId && answersReport(message);
   return html`
     ${
       ephemeral

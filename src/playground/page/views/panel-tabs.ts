@@ -1,19 +1,21 @@
 /** The tabs of the side panel. A new pane is one more line here. */
 import type { TemplateResult } from 'lit';
 import type { Texts } from '../texts.ts';
+import { entryView } from './entry.ts';
 import { galleryView } from './gallery.ts';
 import type { SeenPage } from './page.ts';
+import { whyView } from './why.ts';
 
 export interface PanelTab {
   readonly id: string;
   readonly title: (words: Texts) => string;
+  /** Whether it stays while another tab is on show. */
+  readonly keeps: boolean;
   readonly view: (page: SeenPage) => TemplateResult;
 }
 
 export const panelTabs: readonly PanelTab[] = [
-  { id: 'gallery', title: (words) => words.gallery, view: galleryView },
+  { id: 'gallery', title: (words) => words.gallery, keeps: false, view: galleryView },
+  { id: 'why', title: (words) => words.why, keeps: false, view: whyView },
+  { id: 'entry', title: (words) => words.entry, keeps: true, view: entryView },
 ];
-
-export function hasTab(id: string): boolean {
-  return panelTabs.some((tab) => tab.id === id);
-}

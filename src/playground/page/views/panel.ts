@@ -11,8 +11,21 @@ export function panelView(page: SeenPage): TemplateResult | typeof nothing {
     <div role="tablist" aria-label=${words.panel} @keydown=${onArrows(page, shown)}>
       ${panelTabs.map((tab) => tabView(page, tab, tab === shown))}
     </div>
-    <div role="tabpanel" id="pane" aria-labelledby=${`tab-${shown.id}`} tabindex="0">${shown.view(page)}</div>
+    ${panelTabs.map((tab) => paneView(page, tab, tab === shown))}
   </aside>`;
+}
+
+/** What somebody writes in a pane outlives a look at another. */
+function paneView(page: SeenPage, { id, view, keeps }: PanelTab, isShown: boolean): TemplateResult {
+  return html`<div
+    role="tabpanel"
+    id=${`pane-${id}`}
+    aria-labelledby=${`tab-${id}`}
+    tabindex="0"
+    ?hidden=${!isShown}
+  >
+    ${isShown || keeps ? view(page) : nothing}
+  </div>`;
 }
 
 function tabView(page: SeenPage, { id, title }: PanelTab, isShown: boolean): TemplateResult {
@@ -21,7 +34,7 @@ function tabView(page: SeenPage, { id, title }: PanelTab, isShown: boolean): Tem
     role="tab"
     id=${`tab-${id}`}
     aria-selected=${isShown}
-    aria-controls="pane"
+    aria-controls=${`pane-${id}`}
     tabindex=${isShown ? 0 : -1}
     @click=${() => {
       show(page, id);

@@ -5,7 +5,7 @@ import type { Incident } from '../../escalation/incident.ts';
 import type { MessageRef } from '../../escalation/report.ts';
 import { failureOf, isGone } from '../api-errors.ts';
 import type { SettingsOf } from '../settings.ts';
-import type { AnswerContext } from '../views/answer.ts';
+import type { AnswerContext } from '../views/cause-embed.ts';
 import { type CardContext, cardView } from '../views/card.ts';
 import { digestView } from '../views/digest.ts';
 import { placeOf } from '../views/link.ts';

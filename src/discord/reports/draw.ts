@@ -2,7 +2,8 @@
 import type { Incident } from '../../escalation/incident.ts';
 import type { Report } from '../../escalation/report.ts';
 import type { Services } from '../services.ts';
-import { type AnswerContext, answerView, type Remarks } from '../views/answer.ts';
+import { answerView, type Remarks } from '../views/answer.ts';
+import type { AnswerContext } from '../views/cause-embed.ts';
 import type { View } from '../views/view.ts';
 
 export async function drawAnswer(

@@ -1,28 +1,15 @@
 /** The answer to a report, drawn from what is kept of it: it can be drawn again at any time, also after a restart. */
-import type { APIEmbed } from 'discord.js';
 import type { Incident } from '../../escalation/incident.ts';
 import { asksFirst } from '../../escalation/policy.ts';
 import type { Facts, Origin, Report } from '../../escalation/report.ts';
 import type { Entry } from '../../knowledge/entry.ts';
-import { findEntry, type KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import type { CheckModel, ModelCheck } from '../../models/check-model.ts';
-import type { PlatformStatus } from '../../models/live/status-latch.ts';
-import type { Say, Words } from '../language/words.ts';
+import { findEntry } from '../../knowledge/knowledge-base.ts';
+import type { Say } from '../language/words.ts';
+import { allInBrief, alternativesOf, type AnswerContext, causeEmbed, type Read } from './cause-embed.ts';
 import { answerButtons, causeSelect, type NameDoubt } from './controls.ts';
-import { headline } from './headline.ts';
-import { checkFor, nameNote } from './name-check.ts';
-import { nowForReporter } from './platform-now.ts';
-import { readFacts } from './read-facts.ts';
-import { fillSite, linksOf } from './site-text.ts';
-import { clip, lines, numbered, plain } from './text.ts';
-import { colours, field, plainView, share, type View } from './view.ts';
-
-export interface AnswerContext {
-  readonly knowledge: KnowledgeBase;
-  readonly words: Words;
-  readonly checkModel: CheckModel;
-  readonly platformStatus: () => PlatformStatus;
-}
+import { checkFor } from './name-check.ts';
+import { clip, lines, plain } from './text.ts';
+import { colours, plainView, share, type View } from './view.ts';
 
 /** What the report itself does not tell. */
 export interface Remarks {
@@ -35,9 +22,6 @@ export interface Remarks {
   /** Somebody whose direct messages are closed posted a key. Said once, too. */
   readonly warnInPublic?: boolean;
 }
-
-/** A quoted line longer than this says more than a bare code does. */
-const bareLine = 40;
 
 export function answerView(report: Report, context: AnswerContext, remarks: Remarks = {}): View {
   const say = context.words[report.language];
@@ -73,11 +57,6 @@ export function unkeptAnswerView(
   return plainView(causeEmbed(read, entry, context, { unread, staff, earlier: null }));
 }
 
-/** The causes that a report may also have, as entries; those that have left the knowledge base are left out. */
-export function alternativesOf(report: Facts, knowledge: KnowledgeBase): Entry[] {
-  return report.alternatives.flatMap((id) => findEntry(knowledge, id) ?? []);
-}
-
 /** Outside the embed, where it is seen first. */
 function aboveAnswer({ reporterId }: Report, { known, warnInPublic }: Remarks, say: Say): string {
   return lines(
@@ -108,93 +87,10 @@ function doubtAbout(report: Report, entry: Entry, { checkModel }: AnswerContext)
   return asksFirst({ entry, evidence: report }, didYouMean) ? 'asked' : 'none';
 }
 
-/** What was read, in the language of whoever asked: all that cause and steps depend on, kept or not. */
-type Read = Facts & Pick<Origin, 'language'>;
-
-function causeEmbed(
-  report: Read,
-  entry: Entry,
-  { knowledge, words, checkModel, platformStatus }: AnswerContext,
-  about: {
-    readonly unread: readonly string[] | undefined;
-    readonly staff: string;
-    readonly earlier: Incident | null;
-  },
-): APIEmbed {
-  const { site } = knowledge;
-  const { language } = report;
-  const say = words[language];
-  const steps = numbered(entry.solution[language]);
-  const note = report.upstream ? entry.upstream?.note[language] : undefined;
-  const cause = lines(note === undefined ? '' : `**${note}**\n`, entry.cause[language]);
-  const text = fillSite(`${cause}\n\n**${say('answer.steps')}**\n${steps}`, site);
-  const links = linksOf(entry, site, language, share.links);
-  const check = checkFor(entry, report, checkModel);
-  const name = check !== null && concernsReporter(check) ? nameNote(check, report, say, language) : null;
-  const unread = about.unread?.length ? say('answer.unread', { files: about.unread.join(', ') }) : '';
-  return {
-    color: colours.answer,
-    title: clip(headline(entry, report.status, language), share.title),
-    description: clip(text, share.description),
-    fields: [
-      ...(name === null ? [] : field(name.title, name.text, share.name)),
-      ...field(say('now.title'), nowForReporter(platformStatus(), about.earlier, say), share.now),
-      ...field(say('answer.alsoPossible'), alsoPossible(report, knowledge), share.alsoPossible),
-      ...field(say('answer.read'), readFacts(report, say), share.read),
-      ...field(say('answer.alsoSeen'), alsoSeen(report, knowledge), share.alsoSeen),
-      ...field('📎', unread, share.unread),
-      ...field(say('answer.staff'), about.staff, share.staff),
-      ...field(say('answer.links'), links, share.links),
-    ],
-  };
-}
-
-/** That errdesk itself does not know a name says nothing to somebody who uses it. */
-function concernsReporter({ source, nearest }: ModelCheck): boolean {
-  return source === 'live' || nearest.length > 0;
-}
-
 function staffText({ caseId, model }: Report, say: Say): string {
   if (caseId === null) return '';
   const wanted = model === null ? say('answer.modelWanted', { button: say('button.model') }) : '';
   return lines(say('answer.withStaff', { case: caseId }), wanted);
-}
-
-/** A bare code says nothing about which of its causes it is: then the others stand in the answer too, in brief. */
-function alsoPossible(report: Read, knowledge: KnowledgeBase): string {
-  if (!isBareCode(report)) return '';
-  return allInBrief(alternativesOf(report, knowledge), report, knowledge, share.alsoPossible);
-}
-
-/** Each gets the same part of the room. */
-function allInBrief(entries: readonly Entry[], report: Read, knowledge: KnowledgeBase, room: number): string {
-  const most = Math.floor(room / Math.max(entries.length, 1)) - 1;
-  return entries.map((entry) => inBrief(entry, report, knowledge, most)).join('\n');
-}
-
-/** Other failures of a long log, so that nobody mends the wrong one. */
-function alsoSeen({ alsoSeen: seen, language }: Read, knowledge: KnowledgeBase): string {
-  return seen
-    .flatMap(({ entryId, count }) => {
-      const entry = findEntry(knowledge, entryId);
-      return entry === undefined ? [] : [`${headline(entry, null, language)} ×${count}`];
-    })
-    .join(', ');
-}
-
-/** The title and as many whole steps as fit. */
-function inBrief(entry: Entry, { language, status }: Read, { site }: KnowledgeBase, most: number): string {
-  const [first = '', ...rest] = entry.solution[language].map((step) => fillSite(step, site));
-  let text = clip(`**${headline(entry, status, language)}**: ${first}`, most);
-  for (const step of rest) {
-    if (`${text} → ${step}`.length > most) break;
-    text = `${text} → ${step}`;
-  }
-  return text;
-}
-
-function isBareCode({ status, code, requestId, line }: Facts): boolean {
-  return status !== null && code === null && requestId === null && (line ?? '').length <= bareLine;
 }
 
 /** Asked, and nothing fits for certain: the nearest causes to choose from, or what to paste. */

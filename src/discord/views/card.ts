@@ -5,7 +5,7 @@ import type { Language } from '../../knowledge/entry.ts';
 import { findEntry } from '../../knowledge/knowledge-base.ts';
 import type { Catalogue } from '../../models/model.ts';
 import type { Say } from '../language/words.ts';
-import type { AnswerContext } from './answer.ts';
+import type { AnswerContext } from './cause-embed.ts';
 import { cardButtons } from './card-controls.ts';
 import { shownStatus } from './headline.ts';
 import { incidentLine, titleOf } from './incident-line.ts';

@@ -17,19 +17,20 @@ export interface View {
 }
 
 /**
- * Shares of the 6,000 characters that Discord allows an embed: title, description and the eight fields of an answer,
+ * Shares of the 6,000 characters that Discord allows an embed: title, description and the seven fields of an answer,
  * a name and a value each, add up to exactly that. A card has a far shorter description.
  */
 export const share = {
   /** Of the 2,000 outside the embed. */
   known: 1000,
   title: 200,
-  description: 2000,
+  description: 2460,
   fieldName: 60,
   read: 850,
   alsoPossible: 800,
   alsoSeen: 220,
   links: 350,
+  /** Of the description of an answer; a field of a card. */
   name: 400,
   now: 200,
   staff: 200,

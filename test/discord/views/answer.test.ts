@@ -112,57 +112,56 @@ describe('the name of the model', () => {
     answerView({ ...report, ...more }, { knowledge: unavailable, words, ...platformThat(offered) });
   const fieldOf = (view: ReturnType<typeof answerTo>, name: string) =>
     view.embeds[0]?.fields?.find((field) => field.name === name)?.value;
+  /** What stands before everything else. */
+  const noteOf = (view: ReturnType<typeof answerTo>) =>
+    /^\*\*(?:Did you mean|Model|您是不是想用)\*\*\n([^]*?)\n\n/.exec(view.embeds[0]?.description ?? '')?.[1];
   const labels = (view: ReturnType<typeof answerTo>) =>
     [...JSON.stringify(view.components).matchAll(/"label":"([^"]+)"/g)].map((match) => match[1]);
 
   it('wrongly written: the right one to copy, what is wrong, and staff only when it is right all the same', () => {
     const view = answerTo({ model: 'gtp-4o' });
-    expect(fieldOf(view, 'Did you mean')).toBe(
-      '```\ngpt-4o\n```\ninstead of `gtp-4o`: “gtp” should be “gpt”.',
-    );
+    expect(noteOf(view)).toBe('```\ngpt-4o\n```\ninstead of `gtp-4o`: “gtp” should be “gpt”.');
     expect(labels(view)).toEqual(['Solved', 'The name is right → staff', 'Not this']);
     expect(fieldOf(view, 'Support')).toContain('The name is right → staff');
   });
 
   it('with a blank that nobody sees', () => {
     const view = answerTo({ model: 'gpt-4o', modelWritten: 'gpt-4o ' });
-    expect(fieldOf(view, 'Did you mean')).toContain('there is a blank at the end');
+    expect(noteOf(view)).toContain('there is a blank at the end');
   });
 
   it('in Chinese', () => {
     const view = answerTo({ model: 'GPT-4o', language: 'zh' });
-    expect(fieldOf(view, '您是不是想用')).toBe('```\ngpt-4o\n```\n您写的是 `GPT-4o`：大小写不一致。');
+    expect(noteOf(view)).toBe('```\ngpt-4o\n```\n您写的是 `GPT-4o`：大小写不一致。');
     expect(labels(view)).toContain('名称没错 → 客服');
   });
 
   it('once staff have the case it can still be mended', () => {
     const view = answerTo({ model: 'gtp-4o', caseId: 'ABCDEFGHJK' });
-    expect(fieldOf(view, 'Did you mean')).toContain('gpt-4o');
+    expect(noteOf(view)).toContain('gpt-4o');
     expect(labels(view)).toEqual(['Solved', 'Change the model name', 'Not this']);
   });
 
   it('right, but for another group: which groups have it', () => {
     const view = answerTo({ model: 'gpt-4o-mini', group: 'default', caseId: 'ABCDEFGHJK' });
-    expect(fieldOf(view, 'Model')).toBe(
+    expect(noteOf(view)).toBe(
       '`gpt-4o-mini` is offered, but not to the group `default`. Groups that have it: `vip`',
     );
   });
 
   it('right, and for this group', () => {
     const view = answerTo({ model: 'gpt-4o', group: 'auto(vip)' });
-    expect(fieldOf(view, 'Model')).toMatch(
-      /is offered under exactly this name, to the groups `default` `vip`/,
-    );
+    expect(noteOf(view)).toMatch(/is offered under exactly this name, to the groups `default` `vip`/);
   });
 
   it('another version: not offered, with what is nearest; and straight to staff', () => {
     const view = answerTo({ model: 'gpt-5o' });
-    expect(fieldOf(view, 'Model')).toContain('is not on the list of offered models. Nearest there: `gpt-4o`');
+    expect(noteOf(view)).toContain('is not on the list of offered models. Nearest there: `gpt-4o`');
     expect(labels(view)).toContain('Still stuck');
   });
 
   it('a list that is not of the platform cannot tell that a name is right', () => {
-    expect(fieldOf(answerTo({ model: 'gpt-4o' }, null), 'Model')).toBeUndefined();
+    expect(noteOf(answerTo({ model: 'gpt-4o' }, null))).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 /** *Not this*: the runner-ups to choose from; without any the answer is set aside. */
 import type { ButtonInteraction } from 'discord.js';
 import { drawAnswer } from '../../reports/draw.ts';
-import { alternativesOf } from '../../views/answer.ts';
+import { alternativesOf } from '../../views/cause-embed.ts';
 import { causeSelect } from '../../views/controls.ts';
 import { redraw, type Use } from './use.ts';
 

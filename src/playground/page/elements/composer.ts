@@ -8,6 +8,7 @@ import { channelLabel } from '../views/channels.ts';
 import { aboveView, filesView, pickerView } from '../views/around-composer.ts';
 import { type SeenPage, textsOf } from '../views/page.ts';
 import './command-form.ts';
+import { FileDrop } from './file-drop.ts';
 import { LightElement } from './light.ts';
 
 /** A longer text goes as a file, as in Discord. */
@@ -20,7 +21,6 @@ class Composer extends LightElement {
     files: { state: true },
     picked: { state: true },
     active: { state: true },
-    over: { state: true },
   };
 
   declare page: SeenPage;
@@ -30,8 +30,10 @@ class Composer extends LightElement {
   declare picked: { readonly pick: Pick; readonly rest: string } | null;
   /** Which command of the list the arrows are on. */
   declare active: number;
-  /** Files are being held over the page. */
-  declare over: boolean;
+
+  readonly #drop = new FileDrop(this, (files) => {
+    this.#attach(files);
+  });
 
   constructor() {
     super();
@@ -39,21 +41,6 @@ class Composer extends LightElement {
     this.files = [];
     this.picked = null;
     this.active = 0;
-    this.over = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('dragover', this.#onDrag);
-    addEventListener('dragleave', this.#onDragEnd);
-    addEventListener('drop', this.#onDrop);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('dragover', this.#onDrag);
-    removeEventListener('dragleave', this.#onDragEnd);
-    removeEventListener('drop', this.#onDrop);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -82,7 +69,7 @@ class Composer extends LightElement {
     return html`
       ${picks === null ? nothing : pickerView(this.page, { picks, active: this.active, pick: this.#pick })}
       ${aboveView(this.page, this.#leave)} ${filesView(this.page, this.files, this.#takeAway)}
-      ${this.over ? html`<p class="drop">${words.dropHere}</p>` : nothing}
+      ${this.#drop.over ? html`<p class="drop">${words.dropHere}</p>` : nothing}
       <div class="composer">
         <button type="button" class="icon" aria-label=${words.attach} @click=${this.#chooseFiles}>+</button>
         <input type="file" multiple hidden @change=${this.#onChosen} />
@@ -203,23 +190,6 @@ class Composer extends LightElement {
     if (files === undefined || files.length === 0) return;
     event.preventDefault();
     this.#attach(files);
-  };
-
-  readonly #onDrag = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files') !== true) return;
-    event.preventDefault();
-    this.over = true;
-  };
-
-  readonly #onDragEnd = (event: DragEvent): void => {
-    if (event.relatedTarget === null) this.over = false;
-  };
-
-  readonly #onDrop = (event: DragEvent): void => {
-    this.over = false;
-    if (event.defaultPrevented) return;
-    event.preventDefault();
-    this.#attach(event.dataTransfer?.files ?? null);
   };
 
   #attach(list: FileList | null): void {

@@ -15,9 +15,8 @@ export const paneStyles = css`
     display: block;
     background: var(--bg);
     color: var(--text);
-    font:
-      1rem/1.5 system-ui,
-      sans-serif;
+    font-size: 0.875rem;
+    line-height: 1.45;
     overflow-wrap: anywhere;
   }
   * {
@@ -30,10 +29,10 @@ export const paneStyles = css`
   }
   h2 {
     margin-top: 0;
-    font-size: 1.25rem;
+    font-size: 1.05rem;
   }
   h3 {
-    font-size: 1rem;
+    font-size: 0.9rem;
   }
   p {
     margin: 0.4em 0;

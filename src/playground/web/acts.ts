@@ -21,7 +21,7 @@ const bodies = {
     files: z.array(file).max(bounds.files),
     reply: id.nullable(),
   }),
-  edit: z.strictObject({ message: id, content: text }),
+  edit: z.strictObject({ message: id, content: z.string().max(bounds.edited) }),
   remove: z.strictObject({ message: id }),
   slash: z.strictObject({
     channel: id,

@@ -1,11 +1,11 @@
 /** A command being filled in: its options as fields, with the bot's suggestions while typing. */
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { localised, type Pick } from '../slash.ts';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import type { Pick } from '../slash.ts';
 import type { OptionValue } from '../actions.ts';
 import { optionType } from '../discord.ts';
-import { wireFile } from '../files.ts';
-import { viewerOf } from '../looks.ts';
+import { mostBytes, wireFile } from '../files.ts';
+import { optionView } from '../views/option.ts';
 import { type SeenPage, textsOf } from '../views/page.ts';
 import { LightElement } from './light.ts';
 import './suggest-field.ts';
@@ -42,96 +42,13 @@ class CommandForm extends LightElement {
     return html`<form class="command" @submit=${this.#submit} @keydown=${this.#onKey}>
       <p><b>/${this.pick.name}</b> <span>${this.pick.description}</span></p>
       <div class="options">
-        ${this.pick.options.map((option, index) => this.#field(option, index === 0 ? this.rest : ''))}
+        ${this.pick.options.map((option, index) => optionView(this.page, option, index === 0 ? this.rest : '', this.#suggest(option.name)))}
       </div>
       <p class="buttons">
         <button type="submit" class="primary">${words.run}</button>
         <button type="button" class="plain" @click=${this.closed}>${words.cancel}</button>
       </p>
     </form>`;
-  }
-
-  #field(option: APIApplicationCommandBasicOption, typed: string): TemplateResult {
-    const locale = this.#locale();
-    const required = option.required === true;
-    const description = localised(option, 'description', locale);
-    return html`<div class="option">
-      <label for=${`option-${option.name}`}
-        >${localised(option, 'name', locale)}
-        ${required ? nothing : html`<small>${textsOf(this.page).optional}</small>`}</label
-      >
-      ${this.#control(option, typed, required)}
-      <small class="quiet" id=${`about-${option.name}`}>${description}</small>
-    </div>`;
-  }
-
-  #control(option: APIApplicationCommandBasicOption, typed: string, required: boolean): TemplateResult {
-    const { name } = option;
-    const words = textsOf(this.page);
-    const { people, roles, channels } = this.page.seen;
-    if ('choices' in option) {
-      const rows = option.choices.map((choice) => ({
-        value: String(choice.value),
-        label: localised(choice, 'name', this.#locale()),
-      }));
-      return this.#list(name, rows, required);
-    }
-    const named = (all: readonly { id: string; name: string }[]) =>
-      all.map(({ id, name: label }) => ({ value: id, label }));
-    switch (option.type) {
-      case optionType.boolean:
-        return this.#list(
-          name,
-          [
-            { value: 'true', label: words.yes },
-            { value: 'false', label: words.no },
-          ],
-          required,
-        );
-      case optionType.user:
-        return this.#list(name, named(people), required);
-      case optionType.role:
-        return this.#list(name, named(roles), required);
-      case optionType.mentionable:
-        return this.#list(name, named([...people, ...roles]), required);
-      case optionType.channel:
-        return this.#list(name, named(channels.filter(({ kind }) => kind === 'text')), required);
-      case optionType.attachment:
-        return html`<input type="file" id=${`option-${name}`} name=${name} ?required=${required} />`;
-      case optionType.integer:
-      case optionType.number:
-        return html`<input
-          type="number"
-          step=${option.type === optionType.integer ? '1' : 'any'}
-          min=${('min_value' in option ? option.min_value : undefined) ?? nothing}
-          max=${('max_value' in option ? option.max_value : undefined) ?? nothing}
-          id=${`option-${name}`}
-          name=${name}
-          ?required=${required}
-        />`;
-      default:
-        return html`<suggest-field
-          .name=${name}
-          .typed=${typed}
-          .longest=${('max_length' in option ? option.max_length : undefined) ?? 6000}
-          .required=${required}
-          .label=${textsOf(this.page).suggestions}
-          .suggest=${'autocomplete' in option && option.autocomplete ? this.#suggest(name) : null}
-        ></suggest-field>`;
-    }
-  }
-
-  #list(name: string, rows: readonly { value: string; label: string }[], required: boolean): TemplateResult {
-    return html`<select
-      class="select"
-      id=${`option-${name}`}
-      name=${name}
-      aria-describedby=${`about-${name}`}
-      ?required=${required}
-    >
-      <option value=""></option>
-      ${rows.map(({ value, label }) => html`<option value=${value}>${label}</option>`)}
-    </select>`;
   }
 
   #suggest(name: string): SuggestField['suggest'] {
@@ -144,10 +61,6 @@ class CommandForm extends LightElement {
     };
   }
 
-  #locale(): string {
-    return viewerOf(this.page.state)?.locale ?? 'en-US';
-  }
-
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
@@ -156,6 +69,10 @@ class CommandForm extends LightElement {
 
   readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
+    if (this.#tooBig()) {
+      this.page.actions.change({ notice: textsOf(this.page).tooBig });
+      return;
+    }
     const values = await Promise.all(
       this.pick.options.map(async (option) => [option.name, await this.#value(option)] as const),
     );
@@ -164,6 +81,13 @@ class CommandForm extends LightElement {
     );
     if (await this.page.actions.slash(this.pick.name, given)) this.closed();
   };
+
+  #tooBig(): boolean {
+    const files = [...this.querySelectorAll<HTMLInputElement>('input[type=file]')].flatMap((input) => [
+      ...(input.files ?? []),
+    ]);
+    return files.reduce((sum, { size }) => sum + size, 0) > mostBytes;
+  }
 
   /** Null: left empty. */
   async #value({ name, type }: APIApplicationCommandBasicOption): Promise<OptionValue | null> {

@@ -1,12 +1,14 @@
 /** Where a person writes: text, files, and – after a slash – commands. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { mostBytes, sizeText } from '../files.ts';
-import { currentChannel, nameOf, viewerOf } from '../looks.ts';
+import { mostBytes } from '../files.ts';
+import { currentChannel, viewerOf } from '../looks.ts';
 import { begunCommand, matching, type Pick, picksOf } from '../slash.ts';
 import { channelLabel } from '../views/channels.ts';
+import { aboveView, filesView, pickerView } from '../views/around-composer.ts';
 import { type SeenPage, textsOf } from '../views/page.ts';
 import './command-form.ts';
+import { FileDrop } from './file-drop.ts';
 import { LightElement } from './light.ts';
 
 /** A longer text goes as a file, as in Discord. */
@@ -19,7 +21,6 @@ class Composer extends LightElement {
     files: { state: true },
     picked: { state: true },
     active: { state: true },
-    over: { state: true },
   };
 
   declare page: SeenPage;
@@ -29,8 +30,10 @@ class Composer extends LightElement {
   declare picked: { readonly pick: Pick; readonly rest: string } | null;
   /** Which command of the list the arrows are on. */
   declare active: number;
-  /** Files are being held over the page. */
-  declare over: boolean;
+
+  readonly #drop = new FileDrop(this, (files) => {
+    this.#attach(files);
+  });
 
   constructor() {
     super();
@@ -38,21 +41,6 @@ class Composer extends LightElement {
     this.files = [];
     this.picked = null;
     this.active = 0;
-    this.over = false;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('dragover', this.#onDrag);
-    addEventListener('dragleave', this.#onDragEnd);
-    addEventListener('drop', this.#onDrop);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('dragover', this.#onDrag);
-    removeEventListener('dragleave', this.#onDragEnd);
-    removeEventListener('drop', this.#onDrop);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -79,8 +67,9 @@ class Composer extends LightElement {
     if (this.picked !== null) return this.#commandView(this.picked);
     const picks = this.#picks();
     return html`
-      ${picks === null ? nothing : this.#pickerView(picks)} ${this.#aboveView()} ${this.#filesView()}
-      ${this.over ? html`<p class="drop">${words.dropHere}</p>` : nothing}
+      ${picks === null ? nothing : pickerView(this.page, { picks, active: this.active, pick: this.#pick })}
+      ${aboveView(this.page, this.#leave)} ${filesView(this.page, this.files, this.#takeAway)}
+      ${this.#drop.over ? html`<p class="drop">${words.dropHere}</p>` : nothing}
       <div class="composer">
         <button type="button" class="icon" aria-label=${words.attach} @click=${this.#chooseFiles}>+</button>
         <input type="file" multiple hidden @change=${this.#onChosen} />
@@ -126,69 +115,6 @@ class Composer extends LightElement {
     return picksOf(this.page.seen.commands, viewerOf(this.page.state)?.locale ?? 'en-US');
   }
 
-  #pickerView(picks: readonly Pick[]): TemplateResult {
-    const words = textsOf(this.page);
-    return html`<ul id="picker" class="picker" role="listbox" aria-label=${words.commands}>
-      ${picks.length === 0 ? html`<li class="quiet" role="option" aria-selected="false">${words.noCommand}</li>` : nothing}
-      ${picks.map(
-        (pick, index) =>
-          html`<li
-            role="option"
-            id=${`pick-${index}`}
-            aria-selected=${index === this.active}
-            @click=${() => {
-              this.#pick(pick);
-            }}
-          >
-            <b>/${pick.name}</b> <span>${pick.description}</span>
-          </li>`,
-      )}
-    </ul>`;
-  }
-
-  #aboveView(): TemplateResult | typeof nothing {
-    const { state, seen, actions } = this.page;
-    const words = textsOf(this.page);
-    if (state.replyTo === null && state.editing === null) return nothing;
-    const text = state.replyTo === null ? words.editingNote : words.replyingTo(nameOf(seen, state.replyTo));
-    return html`<p class="above">
-      <span>${text}</span>
-      <button
-        type="button"
-        class="link"
-        @click=${() => {
-          if (state.editing !== null) this.text = '';
-          actions.change({ replyTo: null, editing: null });
-        }}
-      >
-        ${words.cancel}
-      </button>
-    </p>`;
-  }
-
-  #filesView(): TemplateResult | typeof nothing {
-    const words = textsOf(this.page);
-    if (this.files.length === 0) return nothing;
-    return html`<ul class="files">
-      ${this.files.map(
-        (file) =>
-          html`<li>
-            <span>${file.name}</span> <small>${sizeText(file.size)}</small>
-            <button
-              type="button"
-              class="icon"
-              aria-label=${words.removeFile(file.name)}
-              @click=${() => {
-                this.files = this.files.filter((one) => one !== file);
-              }}
-            >
-              ×
-            </button>
-          </li>`,
-      )}
-    </ul>`;
-  }
-
   readonly #onInput = (event: Event): void => {
     this.#typed((event.target as HTMLTextAreaElement).value);
   };
@@ -211,7 +137,7 @@ class Composer extends LightElement {
     else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       void this.#send();
-    } else if (event.key === 'Escape') this.page.actions.change({ replyTo: null, editing: null });
+    } else if (event.key === 'Escape') this.#leave();
   };
 
   #keyInPicker({ key }: KeyboardEvent, picks: readonly Pick[]): boolean {
@@ -224,10 +150,20 @@ class Composer extends LightElement {
     return true;
   }
 
-  #pick(pick: Pick): void {
+  readonly #pick = (pick: Pick): void => {
     this.picked = { pick, rest: '' };
     this.text = '';
-  }
+  };
+
+  /** No reply and no edit any more. */
+  readonly #leave = (): void => {
+    if (this.page.state.editing !== null) this.text = '';
+    this.page.actions.change({ replyTo: null, editing: null });
+  };
+
+  readonly #takeAway = (file: File): void => {
+    this.files = this.files.filter((one) => one !== file);
+  };
 
   readonly #send = async (): Promise<void> => {
     const { text, files } = this;
@@ -254,23 +190,6 @@ class Composer extends LightElement {
     if (files === undefined || files.length === 0) return;
     event.preventDefault();
     this.#attach(files);
-  };
-
-  readonly #onDrag = (event: DragEvent): void => {
-    if (event.dataTransfer?.types.includes('Files') !== true) return;
-    event.preventDefault();
-    this.over = true;
-  };
-
-  readonly #onDragEnd = (event: DragEvent): void => {
-    if (event.relatedTarget === null) this.over = false;
-  };
-
-  readonly #onDrop = (event: DragEvent): void => {
-    this.over = false;
-    if (event.defaultPrevented) return;
-    event.preventDefault();
-    this.#attach(event.dataTransfer?.files ?? null);
   };
 
   #attach(list: FileList | null): void {

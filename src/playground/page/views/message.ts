@@ -4,11 +4,12 @@ import type { APIMessage } from '../../web/protocol.ts';
 import { avatarOf } from '../avatar.ts';
 import { flag, messageType } from '../discord.ts';
 import { sizeOf } from '../files.ts';
-import { answersReport, languageOf, nameOf, personOf, reportOf, viewerOf } from '../looks.ts';
+import { answersReport, languageOf, nameOf, reportOf, viewerOf } from '../looks.ts';
 import { markdown } from '../markdown.ts';
 import { whenText } from '../time.ts';
+import { answersView } from './answers.ts';
 import { embedView } from './embed.ts';
-import { type SeenPage, aroundOf, textsOf } from './page.ts';
+import { aroundOf, type SeenPage, textsOf } from './page.ts';
 import { rowView } from './rows.ts';
 
 /** @param follows the message before it is by the same person, a moment ago */
@@ -30,7 +31,7 @@ export function messageView(page: SeenPage, message: APIMessage, follows: boolea
     ?highlight=${message.mentions.some(({ id }) => id === seen.viewer)}
     @contextmenu=${openMenu(page, message)}
   >
-    ${aboveView(page, message)}
+    ${answersView(page, message)}
     <span class="content">${contentView(page, message)}</span>
     ${message.attachments.map((file) => attachmentView(file))}
     ${message.embeds.map((embed) => embedView(page, embed))}
@@ -47,37 +48,6 @@ function contentView(page: SeenPage, message: APIMessage): unknown {
   return html`${markdown((starter ?? message).content, aroundOf(page))}${
     message.edited_timestamp === null ? nothing : html` <small class="quiet">${words.edited}</small>`
   }`;
-}
-
-/** What it answers: another message, or a command that somebody used. */
-function aboveView(page: SeenPage, message: APIMessage): TemplateResult | typeof nothing {
-  const { seen } = page;
-  const words = textsOf(page);
-  const used = message.interaction_metadata;
-  if (used !== undefined && 'name' in used && typeof used.name === 'string') {
-    const name = personOf(seen, used.user.id)?.name ?? used.user.username;
-    const isSlash = /^[a-z]/.test(used.name);
-    return html`<discord-reply slot="reply" author=${name} avatar=${avatarOf(name)}
-      >${words.used} <b class="used">${isSlash ? `/${used.name}` : used.name}</b></discord-reply
-    >`;
-  }
-  if (message.message_reference === undefined || message.type === messageType.threadStarter) return nothing;
-  const replied = message.referenced_message;
-  if (replied === null || replied === undefined)
-    return html`<discord-reply slot="reply" deleted>${words.gone}</discord-reply>`;
-  const name = nameOf(seen, replied);
-  const text = replied.content.replace(/\s+/g, ' ').slice(0, 200) || words.attachment;
-  return html`<discord-reply slot="reply" author=${name} avatar=${avatarOf(name)} ?bot=${replied.author.bot}
-    ><button
-      type="button"
-      class="replied"
-      @click=${() => {
-        page.actions.jump(replied.channel_id, replied.id);
-      }}
-    >
-      ${text}
-    </button></discord-reply
-  >`;
 }
 
 const picture = /\.(jpe?g|png|gif|webp)$/i;

@@ -11,11 +11,13 @@ export interface PanelTab {
   readonly title: (words: Texts) => string;
   /** Whether it stays while another tab is on show. */
   readonly keeps: boolean;
+  /** Whether it wants more room beside the messages. */
+  readonly wide: boolean;
   readonly view: (page: SeenPage) => TemplateResult;
 }
 
 export const panelTabs: readonly PanelTab[] = [
-  { id: 'gallery', title: (words) => words.gallery, keeps: false, view: galleryView },
-  { id: 'why', title: (words) => words.why, keeps: false, view: whyView },
-  { id: 'entry', title: (words) => words.entry, keeps: true, view: entryView },
+  { id: 'gallery', title: (words) => words.gallery, keeps: false, wide: false, view: galleryView },
+  { id: 'why', title: (words) => words.why, keeps: false, wide: true, view: whyView },
+  { id: 'entry', title: (words) => words.entry, keeps: true, wide: true, view: entryView },
 ];

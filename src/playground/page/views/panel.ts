@@ -7,7 +7,7 @@ export function panelView(page: SeenPage): TemplateResult | typeof nothing {
   const shown = panelTabs.find(({ id }) => id === page.state.panel.tab) ?? panelTabs[0];
   if (shown === undefined) return nothing;
   const words = textsOf(page);
-  return html`<aside class="panel" aria-label=${words.panel}>
+  return html`<aside class=${shown.wide ? 'panel wide' : 'panel'} aria-label=${words.panel}>
     <div role="tablist" aria-label=${words.panel} @keydown=${onArrows(page, shown)}>
       ${panelTabs.map((tab) => tabView(page, tab, tab === shown))}
     </div>

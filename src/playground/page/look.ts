@@ -37,6 +37,7 @@ const refinements: readonly (readonly [typeof LitElement, CSSResult])[] = [
       }
       .discord-message-body-only-indent {
         flex: none;
+        margin-left: 0;
       }
       .discord-message-content {
         min-width: 0;

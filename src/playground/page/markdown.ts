@@ -37,7 +37,13 @@ export function markdown(text: string, around: Around): Drawn {
 
 function draw(content: Node['content'], around: Around): Drawn {
   if (content === undefined) return nothing;
-  return typeof content === 'string' ? content : content.map((node) => drawNode(node, around));
+  if (typeof content === 'string') return content;
+  return content.filter(isSeen).map((node) => drawNode(node, around));
+}
+
+/** A block ends its line by itself: the break after it would be a second one. */
+function isSeen({ type }: Node, place: number, all: readonly Node[]): boolean {
+  return type !== 'br' || all[place - 1]?.type !== 'codeBlock';
 }
 
 function drawNode(node: Node, around: Around): Drawn {

@@ -6,7 +6,7 @@ const en = {
     title: 'Why?',
     intro: 'How the last report was read. Nothing but redacted text is shown.',
     noMessage: 'No report yet. Post an error in the channel, or read a text here.',
-    readThis: 'Read this text',
+    readThis: 'Read another text',
     asked: 'Judge as for somebody who asked',
     read: 'Read',
     reading: 'Reading…',

@@ -51,14 +51,7 @@ export class WhyPane extends LitElement {
     return html`<section lang=${this.language} aria-labelledby="title" aria-busy=${this.busy}>
       <h2 id="title">${words.title}</h2>
       <p class="muted">${words.intro}</p>
-      <form @submit=${this.#submit}>
-        <label for="own">${words.readThis}</label>
-        <textarea id="own" name="text" rows="4" maxlength="1000000" spellcheck="false" required></textarea>
-        <div class="row">
-          <label><input type="checkbox" name="asked" /> ${words.asked}</label>
-          <button type="submit">${words.read}</button>
-        </div>
-      </form>
+      ${this.#ownText(words)}
       ${this.fault === null ? nothing : html`<p role="alert" class="bad">${this.fault}</p>`}
       ${
         this.why === null
@@ -66,6 +59,27 @@ export class WhyPane extends LitElement {
           : whyView(this.why, whyWords[this.language], words)
       }
     </section>`;
+  }
+
+  /** Away until it is wanted: mostly somebody looks at what is there. */
+  #ownText(words: (typeof paneWords)[Language]['why']) {
+    return html`<details>
+      <summary>${words.readThis}</summary>
+      <form @submit=${this.#submit}>
+        <textarea
+          name="text"
+          aria-label=${words.readThis}
+          rows="4"
+          maxlength="1000000"
+          spellcheck="false"
+          required
+        ></textarea>
+        <div class="row">
+          <label><input type="checkbox" name="asked" /> ${words.asked}</label>
+          <button type="submit">${words.read}</button>
+        </div>
+      </form>
+    </details>`;
   }
 
   readonly #submit = (event: SubmitEvent) => {

@@ -119,6 +119,34 @@ describe.each([
   });
 });
 
+describe.each([
+  ['dark', { dark: true }],
+  ['light', { dark: false }],
+  ['a phone', { dark: true, width: 360 }],
+])('the panes at the side, %s', (_, looks) => {
+  test('how a report was read, and an entry that is tried', async () => {
+    const page = await playground.open(looks);
+    await send(page, noChannel);
+    await messages(page).filter({ hasText: 'What to do' }).last().waitFor();
+    const behind = page.getByRole('button', { name: 'Gallery and more' });
+    if (await behind.isVisible()) await behind.click();
+    await page.getByRole('tab', { name: 'Why?' }).click();
+    await page.locator('why-pane').getByText('Ranking').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('tab', { name: 'Try an entry' }).click();
+    await page.locator('entry-pane').getByRole('combobox').selectOption('rate-limited');
+    await page
+      .locator('entry-pane')
+      .getByText(/texts lead where they should/)
+      .waitFor();
+    expect(await faults(page)).toEqual([]);
+    const sideways = await page.evaluate(
+      `[...document.querySelectorAll('html, body, .panel, .panel > :not([hidden])')].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.id || one.className || one.tagName)`,
+    );
+    expect(sideways).toEqual([]);
+  });
+});
+
 describe.each([480, 320])('%i pixels wide', (width) => {
   test('nothing scrolls sideways; channels and gallery are behind buttons', async () => {
     const page = await playground.open({ width });

@@ -1,0 +1,116 @@
+/** The panes at the side: how a report was read, and an entry that is tried while it is written. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { noChannel } from '../../e2e/stage.ts';
+import {
+  composer,
+  messages,
+  openChannel,
+  playAs,
+  type Playground,
+  send,
+  startPlayground,
+} from './browser.ts';
+
+let playground: Playground;
+beforeAll(async () => {
+  playground = await startPlayground();
+});
+afterAll(() => playground.close());
+
+function tab(page: Page, name: string) {
+  return page.getByRole('tab', { name });
+}
+
+const key = 'sk-proj-Zk3mQ9vX2bN7cR5tY8wL4pH6jD1sF0gAaKu7';
+
+test('Why? shows staff how the report of an answer was read, without its secrets', async () => {
+  const page = await playground.open();
+  await send(page, `with ${key}: ${noChannel}`);
+  await messages(page).filter({ hasText: 'What to do' }).waitFor();
+  await playAs(page, 'Mei');
+  await openChannel(page, '#help');
+  await messages(page).filter({ hasText: 'What to do' }).getByRole('button', { name: 'Why?' }).click();
+  const pane = page.locator('why-pane');
+  await pane.getByText('Answered: model-unavailable').waitFor();
+  await pane.getByText(/needed\s+0\.70/).waitFor();
+  await pane.locator('mark', { hasText: 'gpt-4o-mini' }).first().waitFor();
+  const shown = await pane.locator('section').innerText();
+  expect(shown).toContain('Secrets taken out: 1');
+  expect(shown).not.toContain(key);
+  expect(playground.problems).toEqual([]);
+});
+
+test('Why? knows what was given to a command, and takes the last report by itself', async () => {
+  const page = await playground.open();
+  await openChannel(page, '#general');
+  await composer(page).fill('/error ');
+  await page.getByLabel('query').fill('HTTP 429 Too Many Requests');
+  await page.keyboard.press('Enter');
+  await messages(page).filter({ hasText: 'What to do' }).waitFor();
+  await playAs(page, 'Mei');
+  await tab(page, 'Why?').click();
+  const pane = page.locator('why-pane');
+  await pane.getByText(/Answered: rate-limited/).waitFor();
+  await pane.getByText('somebody asked').first().waitFor();
+});
+
+test('Why? reads a text that is typed there, and says why nothing would be answered', async () => {
+  const page = await playground.open();
+  await tab(page, 'Why?').click();
+  const pane = page.locator('why-pane');
+  await pane.getByText('Read another text').click();
+  await pane.getByRole('textbox').fill('lol my bot said <img src=x onerror=alert(1)> 503');
+  await pane.getByRole('button', { name: 'Read' }).click();
+  await pane.getByText(/Silent/).waitFor();
+  expect(await pane.locator('img').count()).toBe(0);
+  expect(playground.problems).toEqual([]);
+});
+
+test('an entry is tried as it is typed: faults with their line, examples, and what it takes from others', async () => {
+  const page = await playground.open();
+  await tab(page, 'Try an entry').click();
+  const pane = page.locator('entry-pane');
+  await pane.getByRole('combobox').selectOption('rate-limited');
+  await pane.getByText(/texts lead where they should; 0 taken from other entries/).waitFor();
+
+  const editor = pane.getByRole('textbox');
+  const yaml = readFileSync('data/knowledge/rate-limited.yaml', 'utf8');
+  await editor.fill(yaml.replace('escalation: offer', 'escalation: perhaps'));
+  await pane
+    .getByText(/escalation/)
+    .first()
+    .waitFor();
+  await pane
+    .getByRole('button', { name: /line \d+/i })
+    .first()
+    .click();
+  expect(
+    await editor.evaluate((field: unknown) => (field as { selectionStart: number }).selectionStart),
+  ).toBeGreaterThan(0);
+
+  await editor.fill(
+    yaml.replace(
+      'signatures:\n',
+      "signatures:\n  - 'No available channel for model {model} under group {group} (distributor)'\n",
+    ),
+  );
+  await pane.getByText(/[1-9]\d* claimed twice/).waitFor();
+
+  // A look elsewhere loses nothing.
+  await tab(page, 'Gallery').click();
+  await tab(page, 'Try an entry').click();
+  expect(await editor.inputValue()).toContain('No available channel for model {model}');
+  await pane.getByRole('button', { name: 'Undo all' }).click();
+  expect(await editor.inputValue()).toBe(yaml);
+
+  await editor.fill(`${yaml}# mine\n`);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    pane.getByRole('button', { name: 'Save as file…' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('rate-limited.yaml');
+  expect(readFileSync('data/knowledge/rate-limited.yaml', 'utf8')).toBe(yaml);
+  expect(playground.problems).toEqual([]);
+});

@@ -52,6 +52,8 @@ async function forgetReport(
       reporter_id: nobody,
       state: 'settled',
       outcome: 'gone',
+      model_written: null,
+      model_group: null,
       line: null,
       request_id: null,
       request_time: null,

@@ -4,7 +4,7 @@ import { dayMs } from '../escalation/agenda-rules.ts';
 import { usualRetentionDays } from '../escalation/guild.ts';
 import type { Connection } from './context.ts';
 
-/** Nothing that was said stays: lines, request ids, notes, replies. That there was a case, and when, stays. */
+/** Nothing that was said stays: lines, request ids, names as they were typed, notes, replies. That there was a case, and when, stays. */
 export async function deleteOld(connection: Connection, now: number): Promise<void> {
   const guilds = await connection.selectFrom('guilds').select(['guild_id', 'retention_days']).execute();
   for (const { guild_id, retention_days } of guilds)
@@ -24,14 +24,20 @@ async function deleteSaid(connection: Connection, scope: string | null, before: 
       : sql<SqlBool>`scope = ${scope}`;
   await connection
     .updateTable('reports')
-    .set({ line: null, request_id: null, request_time: null })
+    .set({ model_written: null, model_group: null, line: null, request_id: null, request_time: null })
     .where(
       scope === null
         ? sql<SqlBool>`coalesce(guild_id, '') not in (select guild_id from guilds)`
         : sql<SqlBool>`guild_id = ${scope}`,
     )
     .where('claimed_at', '<', before)
-    .where((where) => where.or([where('line', 'is not', null), where('request_id', 'is not', null)]))
+    .where((where) =>
+      where.or(
+        (['model_written', 'model_group', 'line', 'request_id'] as const).map((column) =>
+          where(column, 'is not', null),
+        ),
+      ),
+    )
     .execute();
   await connection
     .updateTable('incidents')

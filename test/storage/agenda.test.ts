@@ -96,7 +96,7 @@ describe.each(databases)('due work on %s', (_name, create) => {
     it('deletes what was said after thirty days, or as the server wants', async () => {
       await desk.guilds.change('5', 'mei', { retentionDays: 3 });
       const short = await desk.opened('ann', {}, 'policy', { guildId: '5' });
-      const usual = await desk.opened('bob');
+      const usual = await desk.opened('bob', { modelWritten: ' mine', group: 'vip' });
       const direct = await desk.opened('cid', {}, 'policy', { guildId: null });
       await desk.incidents.resolve(usual.incidentId, 'mei', 'restarted it');
       await desk.delivered();
@@ -111,6 +111,8 @@ describe.each(databases)('due work on %s', (_name, create) => {
           line: null,
           requestId: null,
           model: null,
+          modelWritten: null,
+          group: null,
         });
       expect(await desk.incidents.find(usual.incidentId)).toMatchObject({ note: null, state: 'resolved' });
     });

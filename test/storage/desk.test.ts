@@ -91,7 +91,7 @@ describe.each(databases)('the desk on %s', (_name, create) => {
 
   describe('/forget', () => {
     it('takes a reporter out of everything, and leaves the others their incident', async () => {
-      const ann = await desk.opened('ann');
+      const ann = await desk.opened('ann', { modelWritten: ' mine', group: 'vip' });
       const bob = await desk.opened('bob');
       await desk.incidents.claim(ann.incidentId, 'mei');
       await desk.limits.allow({ userId: 'ann', channelId: '2' }, usualLimits);
@@ -99,6 +99,8 @@ describe.each(databases)('the desk on %s', (_name, create) => {
       expect(await desk.reports.find(ann.report.id)).toMatchObject({
         askerId: '0',
         reporterId: '0',
+        modelWritten: null,
+        group: null,
         line: null,
         requestId: null,
         answer: null,

@@ -1,19 +1,14 @@
 /** The one name that a wrong name stands for, if there is one: "you meant this". Pure. */
+import { choose, type Reading } from './choose.ts';
 import { findMistyped } from './mistyped.ts';
-import { bagKey, coreKey, type Listed, type NameIndex, shapeKey } from './name-index.ts';
+import { coreKey, type NameIndex, shapeKey } from './name-index.ts';
 import { type Parts, wordsOf } from './parts.ts';
 import { chooseAmong, type Claim } from './same-core.ts';
-import type { Slip } from './slip.ts';
+import { spelledOtherwise } from './spelled-otherwise.ts';
 
 /** Vendors that people put before a name with a hyphen, a colon or a blank, as others do with a slash. */
 const vendorWords =
   /^(openai|anthropic|google|azure(?:[-_ ]?openai)?|bedrock|vertex(?:[-_ ]?ai)?|openrouter|alibaba|aliyun|dashscope|xai|x-ai|moonshotai|zhipu(?:ai)?|zai|meta|mistralai|deepseek-ai|bytedance|volcengine|tencent|baidu|minimax|siliconflow|together|groq|fireworks|ollama|litellm|models?|chat(?=gpt))[-_:.\s]{0,2}/;
-
-export interface Reading {
-  /** The name as written, cleaned. */
-  readonly text: string;
-  readonly parts: Parts;
-}
 
 /**
  * @param known names that are known in the world: whoever writes one of them means it
@@ -93,30 +88,6 @@ function withFirstWord({ text, parts }: Reading, index: NameIndex): Claim | null
   return claim && { ...claim, slips: [{ kind: 'prefixMissing', beginning: `${first}-` }, ...claim.slips] };
 }
 
-/** The same words with other separators, or in another order: the same model, whatever else is known. */
-function spelledOtherwise(reading: Reading, index: NameIndex): Claim | null {
-  const { core } = reading.parts;
-  return (
-    choose(reading, sameSizes(core, index.byJoined.get(core.join(''))), []) ??
-    choose(reading, sameOrderOfNumbers(core, index.byBag.get(bagKey(core))), [{ kind: 'order' }]) ??
-    choose(reading, sameSizes(core, index.byJoined.get(withoutZeroVersion(core))), [{ kind: 'zeroExtra' }])
-  );
-}
-
-/** `1.4b` is not `14b`, while `gpt-41` is `gpt-4.1`. */
-function sameSizes(core: readonly string[], candidates: readonly Listed[] | undefined): Listed[] | undefined {
-  return candidates?.filter(({ parts }) => sizesOf(parts.core) === sizesOf(core));
-}
-
-function sizesOf(core: readonly string[]): string {
-  return core.filter((word, place) => /^\d/.test(word) && /^[bkmt]$/.test(core[place + 1] ?? '')).join();
-}
-
-/** `gemini-3.0-pro` is `gemini-3-pro`. */
-function withoutZeroVersion(core: readonly string[]): string {
-  return core.filter((word, place) => word !== '0' || !/^[1-9]$/.test(core[place - 1] ?? '')).join('');
-}
-
 /** 0 for o, then slips of the finger, which are less certain. */
 function mistyped(reading: Reading, index: NameIndex): Claim | null {
   const { core } = reading.parts;
@@ -130,29 +101,4 @@ function mistyped(reading: Reading, index: NameIndex): Claim | null {
     found.map(({ listed }) => listed),
     found[0]?.slips ?? [],
   );
-}
-
-function choose(
-  { text, parts }: Reading,
-  candidates: readonly Listed[] | undefined,
-  slips: readonly Slip[],
-): Claim | null {
-  if (candidates === undefined || !areOneModel(candidates)) return null;
-  const claim = chooseAmong(text, parts, candidates, false);
-  return claim && { ...claim, slips: [...slips, ...claim.slips] };
-}
-
-/** Spellings of one model, not different ones. */
-function areOneModel(candidates: readonly Listed[]): boolean {
-  return new Set(candidates.map(({ joined }) => joined)).size === 1;
-}
-
-/** `claude-sonnet-3-5` may stand for `claude-3-5-sonnet`, but 3-5 never for 5-3. */
-function sameOrderOfNumbers(
-  core: readonly string[],
-  candidates: readonly Listed[] | undefined,
-): readonly Listed[] | undefined {
-  const numbers = (words: readonly string[]): string => words.filter((word) => /^\d/.test(word)).join('-');
-  const same = candidates?.filter(({ parts }) => numbers(parts.core) === numbers(core));
-  return same?.length ? same : undefined;
 }

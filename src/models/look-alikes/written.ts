@@ -7,33 +7,14 @@ export interface Written {
   readonly slips: readonly Slip[];
 }
 
-/** Cyrillic and Greek letters that look like Latin ones, in both cases. */
-const lookAlikes = new Map<string, string>(
+/** Letters of other alphabets, each with the Latin one that it looks like. */
+const lookAlikes = new Map(
   (
-    [
-      ['cyrillic', 'аa', 'вb', 'еe', 'кk', 'мm', 'нh', 'оo', 'рp', 'сc', 'тt', 'уy', 'хx', 'іi', 'їi', 'јj'],
-      ['cyrillic', 'ѕs', 'ԁd', 'ԛq', 'ԝw', 'һh', 'ӏl', 'гr', 'пn', 'иu', 'дd', 'лl', 'зz', 'ьb', 'ѵv', 'ёe'],
-      [
-        'greek',
-        'αa',
-        'βb',
-        'εe',
-        'ηn',
-        'ιi',
-        'κk',
-        'μu',
-        'νv',
-        'οo',
-        'ρp',
-        'τt',
-        'υu',
-        'χx',
-        'γy',
-        'ωw',
-        'σo',
-      ],
-    ] as const
-  ).flatMap(([, ...pairs]) => pairs.map((pair) => [pair.charAt(0), pair.charAt(1)] as const)),
+    'аa вb еe кk мm нh оo рp сc тt уy хx іi їi јj ѕs ԁd ԛq ԝw һh ӏl гr пn иu дd лl зz ьb ѵv ёe ' +
+    'αa βb εe ηn ιi κk μu νv οo ρp τt υu χx γy ωw σo ɡg ıi ɑa'
+  )
+    .split(' ')
+    .map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
 );
 
 const invisible = /\p{Cf}|(?![\n\r\t])\p{Cc}|\u115f|\u1160|\u3164|\p{Variation_Selector}/gu;

@@ -27,3 +27,28 @@ export const wrongNames: readonly WrongName[] = readFileSync(
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as WrongName);
+
+/** Of another author, who has not seen the first ones: measured as a whole, and never mended one by one. */
+export interface SecondName {
+  readonly id: string;
+  readonly name: string;
+  readonly catalogue: readonly string[];
+  readonly kind: 'claim' | 'never' | 'exact';
+  /** What may be claimed. */
+  readonly want: readonly string[];
+}
+
+export const secondSet: readonly SecondName[] = readSecondSet();
+
+function readSecondSet(): SecondName[] {
+  const text = readFileSync(new URL('second-set.jsonl', import.meta.url), 'utf8');
+  const [head = '', ...lines] = text.trim().split('\n');
+  const { lists } = JSON.parse(head) as { lists: Record<string, string[]> };
+  return lines.map((line) => {
+    const row = JSON.parse(line) as Omit<SecondName, 'catalogue' | 'want'> & {
+      list?: string;
+      want?: string[];
+    };
+    return { ...row, want: row.want ?? [], catalogue: lists[row.list ?? ''] ?? shippedNames };
+  });
+}

@@ -6,6 +6,8 @@ import { type ElementPart, type PartInfo, PartType } from 'lit/directive.js';
 export interface Staying {
   /** Another place begins at its end. */
   readonly place: string;
+  /** The last that this person brought about: whoever does something wants to see what comes of it. */
+  readonly own: string | null;
   /** The message to bring into view. */
   readonly marked: string | null;
   readonly seen: () => void;
@@ -16,6 +18,9 @@ const nearEnd = 120;
 
 class StayAtEnd extends AsyncDirective {
   #place = '';
+  #own: string | null = null;
+  /** Height of the content, height of the view, and where the view began, when it was last scrolled. */
+  #last = { content: 0, view: 0, top: 0 };
   #atEnd = true;
   #watching: ResizeObserver | null = null;
 
@@ -33,10 +38,11 @@ class StayAtEnd extends AsyncDirective {
     return this.render(staying, element);
   }
 
-  #stay({ place, marked, seen }: Staying, element: Element): void {
+  #stay({ place, own, marked, seen }: Staying, element: Element): void {
     this.#watching ??= this.#watch(element);
-    if (place !== this.#place) this.#atEnd = true;
+    if (place !== this.#place || own !== this.#own) this.#atEnd = true;
     this.#place = place;
+    this.#own = own;
     if (marked === null) {
       if (this.#atEnd) element.scrollTop = element.scrollHeight;
       return;
@@ -56,7 +62,12 @@ class StayAtEnd extends AsyncDirective {
   /** Elements get their height only after they are drawn. */
   #watch(element: Element): ResizeObserver {
     element.addEventListener('scroll', () => {
-      this.#atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd;
+      const now = { content: element.scrollHeight, view: element.clientHeight, top: element.scrollTop };
+      const { content, view, top } = this.#last;
+      // The browser scrolls, too, when heights change: only a person scrolls up while they stay the same.
+      if (now.content - now.top - now.view < nearEnd) this.#atEnd = true;
+      else if (now.top < top && now.content === content && now.view === view) this.#atEnd = false;
+      this.#last = now;
     });
     const watching = new ResizeObserver(() => {
       if (this.#atEnd) element.scrollTop = element.scrollHeight;

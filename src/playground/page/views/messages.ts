@@ -25,6 +25,7 @@ export function messagesView(page: SeenPage, channel: WireChannel): TemplateResu
     tabindex="0"
     ${stayAtEnd({
       place: `${seen.viewer} ${channel.id}`,
+      own: messages.findLast((message) => isOwn(message, seen.viewer))?.id ?? null,
       marked: state.marked,
       seen: () => {
         actions.change({ marked: null });
@@ -40,6 +41,10 @@ export function messagesView(page: SeenPage, channel: WireChannel): TemplateResu
       )}
     </discord-messages>
   </div>`;
+}
+
+function isOwn({ author, interaction_metadata: used }: APIMessage, viewer: string): boolean {
+  return author.id === viewer || used?.user.id === viewer;
 }
 
 function follows(before: APIMessage | undefined, message: APIMessage): boolean {

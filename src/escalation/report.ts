@@ -1,5 +1,8 @@
 /** A report as it is kept: who asked where, what was read from it, and what became of the answer. Never its text. */
 
+/** Stands where a person was whose data was removed: ids of Discord are never so short. */
+export const nobody = '0';
+
 /** A message of ours or of theirs. */
 export interface MessageRef {
   readonly channelId: string;

@@ -56,11 +56,17 @@ function issueFaults(file: string, issue: z.core.$ZodIssue): Fault[] {
       hint: 'remove it, or look for a typing error in its name',
     }));
   }
-  return [{ file, path, message: issue.message, hint: hintFor(issue) }];
+  return [{ file, path, message: messageOf(issue), hint: hintFor(issue) }];
+}
+
+function messageOf({ code, message }: z.core.$ZodIssue): string {
+  return code === 'invalid_type' && message.endsWith('received undefined') ? 'is missing' : message;
 }
 
 function hintFor(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return `expected ${issue.expected}`;
+  if (issue.code === 'too_big' && issue.origin === 'number')
+    return `write a number of ${String(issue.maximum)} at most`;
   if (issue.code === 'too_big')
     return `shorten it to ${String(issue.maximum)} at most, so that an answer fits Discord`;
   if (issue.code === 'too_small') return 'add what is missing';

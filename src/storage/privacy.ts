@@ -1,5 +1,6 @@
 /** `/forget`: takes a person out of the database. */
 import type { PrivacyStore } from '../escalation/desk-stores.ts';
+import { nobody } from '../escalation/report.ts';
 import type { Connection, StoreContext } from './context.ts';
 import { userKey } from './limits.ts';
 import { oweCard } from './owed.ts';
@@ -7,9 +8,6 @@ import type { ReportTable } from './schema.ts';
 import { closeCase } from './solve.ts';
 import { transact } from './transact.ts';
 import { waitingStates } from './waiting.ts';
-
-/** Stands where a person was: ids of Discord are never so short. */
-export const nobody = '0';
 
 export function createPrivacyStore(context: StoreContext): PrivacyStore {
   return {

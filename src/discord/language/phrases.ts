@@ -82,6 +82,7 @@ export const phrases = {
   'card.dismissed': [],
   'card.gone': [],
   'card.nobodyYet': [],
+  'card.forgotten': [],
   'card.known': ['text'],
   'card.pingAgain': ['role'],
   'card.cases': [],

@@ -1,6 +1,6 @@
 /** The card at the desk: what staff need to help, drawn from the incident as it is now. */
 import type { Incident, IncidentFile } from '../../escalation/incident.ts';
-import type { Report } from '../../escalation/report.ts';
+import { nobody, type Report } from '../../escalation/report.ts';
 import type { Language } from '../../knowledge/entry.ts';
 import { findEntry } from '../../knowledge/knowledge-base.ts';
 import type { Catalogue } from '../../models/model.ts';
@@ -110,14 +110,17 @@ function descriptionOf({ incident, recent, first }: IncidentFile, say: Say): str
     notice !== null &&
       incident.closedAt === null &&
       say('card.known', { text: plain(notice.text, longestQuote) }),
-    latest === null ? say('card.nobodyYet') : incident.count === 1 && reporterSays(latest, say),
+    latest === null
+      ? incident.state !== 'merged' && say('card.nobodyYet')
+      : incident.count === 1 && reporterSays(latest, say),
     latest !== null && quotedLine(latest),
     note !== null && `✅ ${plain(note, longestQuote)}`,
   );
 }
 
 /** What became of the only report there is. */
-function reporterSays({ outcome }: Report, say: Say): string {
+function reporterSays({ outcome, reporterId }: Report, say: Say): string {
+  if (reporterId === nobody) return '';
   return outcome === 'solved' || outcome === 'dismissed' || outcome === 'gone' ? say(`card.${outcome}`) : '';
 }
 
@@ -134,7 +137,8 @@ function reportersText({ incident, reporters, reporterCount, waiting }: Incident
     reports: String(incident.count),
     waiting: String(waiting),
   });
-  return `${reporters.map((id) => `<@${id}>`).join(' ')}${more}\n${counts}`;
+  const names = reporters.map((id) => (id === nobody ? say('card.forgotten') : `<@${id}>`));
+  return `${names.join(' ')}${more}\n${counts}`;
 }
 
 /** The numbers that the users were told. */

@@ -1,5 +1,6 @@
 /** How an incident stands, in words: `Claimed by @Mei 2 minutes ago`. */
 import type { Incident } from '../../escalation/incident.ts';
+import { nobody } from '../../escalation/report.ts';
 import type { Say } from '../language/words.ts';
 import { ago } from './text.ts';
 
@@ -17,7 +18,10 @@ export function actorOf({
   closedBy,
   closedAt,
 }: Incident): { id: string; at: number } | null {
-  if (state === 'claimed') return claimedBy === null ? null : { id: claimedBy, at: claimedAt ?? 0 };
-  if (state !== 'resolved' && state !== 'dismissed') return null;
-  return closedBy === null ? null : { id: closedBy, at: closedAt ?? 0 };
+  if (state === 'claimed') return known(claimedBy, claimedAt);
+  return state === 'resolved' || state === 'dismissed' ? known(closedBy, closedAt) : null;
+}
+
+function known(id: string | null, at: number | null): { id: string; at: number } | null {
+  return id === null || id === nobody ? null : { id, at: at ?? 0 };
 }

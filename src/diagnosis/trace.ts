@@ -14,7 +14,7 @@ import { type LookUp, lookUp } from './look-up.ts';
 import { createModelLook } from './model-name.ts';
 import { normalise } from './normalise.ts';
 import { redact } from './redaction/redact.ts';
-import { rememberLast } from '../models/remember-last.ts';
+import { rememberLast } from '../models/remember.ts';
 import { readReport, type ReportText } from './report-text.ts';
 import type { Signal } from './signal.ts';
 import { collectSignals } from './signals.ts';

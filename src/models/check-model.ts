@@ -1,7 +1,7 @@
 /** Whether the platform has a model, under which name, and for whom: the look-alikes on the list as it is now. */
 import { createCheckName, type NameCheck } from './look-alikes/check-name.ts';
 import type { Catalogue } from './model.ts';
-import { rememberLast } from './remember-last.ts';
+import { rememberLast, rememberSome } from './remember.ts';
 
 export interface ModelCheck extends NameCheck {
   /** shipped: the list says nothing of this platform. */
@@ -12,6 +12,9 @@ export interface ModelCheck extends NameCheck {
   readonly inGroup: boolean | null;
 }
 
+/** Names whose check is kept. */
+const mostRemembered = 200;
+
 /** group: as the gateway prints it; null when it did not. */
 export type CheckModel = (name: string, group: string | null) => ModelCheck;
 
@@ -19,9 +22,13 @@ export type CheckModel = (name: string, group: string | null) => ModelCheck;
 export function createCheckModel(catalogue: () => Catalogue, shipped: Catalogue): CheckModel {
   const known = shipped.models.map(({ name }) => name);
   const prepare = rememberLast((models: Catalogue['models']) => ({
-    checkName: createCheckName(
-      models.map(({ name }) => name),
-      known,
+    // One report asks some times for the same name: whether staff are called, for the answer, for the card.
+    checkName: rememberSome(
+      createCheckName(
+        models.map(({ name }) => name),
+        known,
+      ),
+      mostRemembered,
     ),
     groups: new Map(models.map(({ name, groups }) => [name, groups])),
   }));

@@ -54,7 +54,7 @@ describe('a 503 whose model name looks wrong', () => {
     const { discord, alice } = stage;
     const { message, reply } = await paste(noChannelFor('gtp-4o'));
     expect(noteOf(reply)).toBe(
-      '**Did you mean**\n```\ngpt-4o\n```\ninstead of `gtp-4o`: “gtp” should be “gpt”.',
+      '**Did you mean**\n```\ngpt-4o\n```\ninstead of `gtp-4o`: `gtp` should be `gpt`.',
     );
     expect(controlsOf(reply)).toEqual(['Solved', 'The name is right → staff', 'Not this']);
     expect(stage.cards()).toEqual([]);
@@ -83,6 +83,15 @@ describe('a 503 whose model name looks wrong', () => {
     const after = await discord.waitForUpdate(reply, (now) => !noteOf(now).includes('Did you mean'));
     expect(noteOf(after)).toContain('is offered under exactly this name');
     expect(fieldOf(await stage.cardOf(message), 'Model')).toBe('`gpt-4o-mini`');
+  });
+
+  it('follows an edit that takes away what nobody sees', async () => {
+    const { discord } = stage;
+    const { message, reply } = await paste(noChannelFor('claude-opus-4-8\u200b'), stage.bo);
+    expect(noteOf(reply)).toContain('there is an invisible character in it');
+    discord.editMessage({ message, content: noChannelFor('claude-opus-4-8') });
+    await discord.waitForUpdate(reply, (now) => !noteOf(now).includes('Did you mean'));
+    expect(fieldOf(await stage.cardOf(message), 'Model')).toBe('`claude-opus-4-8`');
   });
 
   it('after a restart the button still works', async () => {

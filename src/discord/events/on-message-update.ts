@@ -56,7 +56,8 @@ function saysTheSame(facts: Facts, report: Report): boolean {
     (['entryId', 'status', 'code', 'requestId', 'line'] as const).every(
       (key) => facts[key] === report[key],
     ) &&
-    (facts.model === null || facts.model === report.model)
+    (facts.model === null ||
+      (['model', 'modelWritten', 'group'] as const).every((key) => facts[key] === report[key]))
   );
 }
 

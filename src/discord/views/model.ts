@@ -1,11 +1,10 @@
 /** What `/model` answers. */
 import type { Incident } from '../../escalation/incident.ts';
 import type { ModelCheck } from '../../models/check-model.ts';
-import { slipsText } from '../../models/look-alikes/slip-words.ts';
 import type { Say } from '../language/words.ts';
 import type { CardContext } from './card.ts';
 import { headline } from './headline.ts';
-import { listOf } from './name-check.ts';
+import { listOf, problemOf } from './name-check.ts';
 import { nowForStaff } from './platform-now.ts';
 import { findEntry } from '../../knowledge/knowledge-base.ts';
 import { ago, clip, codeBlock, inlineCode, lines } from './text.ts';
@@ -39,7 +38,7 @@ function verdict({ name, check }: ModelLookUp, say: Say, { language }: CardConte
   const isLive = check.source === 'live';
   if (check.offered) return `✅ ${say(isLive ? 'name.offered' : 'model.known', { name: shown })}`;
   if (check.didYouMean !== null) {
-    const problem = clip(slipsText(check.slips, language), 300);
+    const problem = problemOf(check, language);
     return lines(
       say('name.wrong', { name: shown, problem }),
       `**${say('name.didYouMean')}**`,

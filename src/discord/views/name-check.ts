@@ -3,12 +3,15 @@ import type { Facts } from '../../escalation/report.ts';
 import { mayBeMisnamed } from '../../escalation/policy.ts';
 import type { Entry, Language } from '../../knowledge/entry.ts';
 import type { CheckModel, ModelCheck } from '../../models/check-model.ts';
-import { slipsText } from '../../models/look-alikes/slip-words.ts';
+import { joined, slipTexts } from '../../models/look-alikes/slip-words.ts';
 import type { Say } from '../language/words.ts';
-import { clip, codeBlock, inlineCode, lines } from './text.ts';
+import { codeBlock, inlineCode, lines } from './text.ts';
 
 /** Longest name that is shown. */
 const longest = 100;
+/** Longest part of a name within a clause, and longest sum of clauses. */
+const longestPart = 40;
+const longestProblem = 170;
 /** As many as fit a field. */
 const mostListed = 8;
 
@@ -40,7 +43,7 @@ export function nameNote(
 ): NameNote | null {
   const name = inlineCode(model ?? '', longest);
   if (check.didYouMean !== null) {
-    const problem = clip(slipsText(check.slips, language), 220);
+    const problem = problemOf(check, language);
     return {
       title: say('name.didYouMean'),
       text: lines(codeBlock(check.didYouMean, longest), say('name.wrong', { name, problem })),
@@ -48,6 +51,15 @@ export function nameNote(
   }
   const text = check.offered ? offeredText(check, name, group, say) : notOfferedText(check, name, say);
   return text === '' ? null : { title: say('answer.model'), text };
+}
+
+/** As many whole clauses as fit beside the name; what was written is never read as markup. */
+export function problemOf({ slips }: ModelCheck, language: Language): string {
+  const clauses = slipTexts(slips, language, (part) => inlineCode(part, longestPart));
+  const fitting = clauses.filter(
+    (_, place) => joined(clauses.slice(0, place + 1), language).length <= longestProblem,
+  );
+  return joined(fitting, language);
 }
 
 function offeredText(

@@ -50,8 +50,13 @@ const scripts = {
   zh: { cyrillic: '西里尔字母', greek: '希腊字母', other: '不是普通的拉丁字母' },
 } as const;
 
+/** How a part of a name is set off from the words round it: whoever shows it knows what is harmless there. */
+export type Quote = (part: string) => string;
+
+const inQuotes: Quote = (part) => `“${part}”`;
+
 /** One slip as a clause: "there is a blank at the end". */
-export function slipText(slip: Slip, language: Language): string {
+function slipText(slip: Slip, language: Language, quote: Quote): string {
   const en = language === 'en';
   switch (slip.kind) {
     case 'foreignLetter':
@@ -60,28 +65,34 @@ export function slipText(slip: Slip, language: Language): string {
         : `字母 ${slip.letter} ${slip.script === 'other' ? '' : '是'}${scripts.zh[slip.script]}`;
     case 'prefixExtra':
       return en
-        ? `“${slip.beginning}” at the beginning does not belong there`
-        : `开头多了“${slip.beginning}”`;
+        ? `${quote(slip.beginning)} at the beginning does not belong there`
+        : `开头多了${quote(slip.beginning)}`;
     case 'prefixMissing':
-      return en ? `“${slip.beginning}” is missing at the beginning` : `开头少了“${slip.beginning}”`;
+      return en ? `${quote(slip.beginning)} is missing at the beginning` : `开头少了${quote(slip.beginning)}`;
     case 'dateExtra':
       if (isRevision(slip.ending))
-        return en ? `“-${slip.ending}” at the end does not belong there` : `末尾多了“-${slip.ending}”`;
+        return en
+          ? `${quote(`-${slip.ending}`)} at the end does not belong there`
+          : `末尾多了${quote(`-${slip.ending}`)}`;
       return en ? `the date ${slip.ending} does not belong there` : `多了日期 ${slip.ending}`;
     case 'dateMissing':
       if (isRevision(slip.ending))
-        return en ? `“-${slip.ending}” is missing at the end` : `末尾少了“-${slip.ending}”`;
+        return en
+          ? `${quote(`-${slip.ending}`)} is missing at the end`
+          : `末尾少了${quote(`-${slip.ending}`)}`;
       return en ? `the date is missing (${slip.ending})` : `少了日期（${slip.ending}）`;
     case 'dateWrong':
       return en
         ? `the date is ${slip.right}, not ${slip.written}`
         : `日期应为 ${slip.right}，而不是 ${slip.written}`;
     case 'tagExtra':
-      return en ? `“${slip.ending}” does not belong there` : `多了“${slip.ending}”`;
+      return en ? `${quote(slip.ending)} does not belong there` : `多了${quote(slip.ending)}`;
     case 'tagMissing':
-      return en ? `“${slip.ending}” is missing at the end` : `末尾少了“${slip.ending}”`;
+      return en ? `${quote(slip.ending)} is missing at the end` : `末尾少了${quote(slip.ending)}`;
     case 'word':
-      return en ? `“${slip.written}” should be “${slip.right}”` : `“${slip.written}”应为“${slip.right}”`;
+      return en
+        ? `${quote(slip.written)} should be ${quote(slip.right)}`
+        : `${quote(slip.written)}应为${quote(slip.right)}`;
     default:
       return plain[language][slip.kind];
   }
@@ -92,16 +103,20 @@ function isRevision(ending: string): boolean {
   return ending.length === 3;
 }
 
-/** All of them, each once; empty when there are none. */
-export function slipsText(slips: readonly Slip[], language: Language): string {
-  const texts = new Set(slips.map((slip) => slipText(slip, language)));
-  return [...texts].join(language === 'en' ? '; ' : '；');
+/** All of them, each once, as clauses. */
+export function slipTexts(slips: readonly Slip[], language: Language, quote: Quote = inQuotes): string[] {
+  return [...new Set(slips.map((slip) => slipText(slip, language, quote)))];
+}
+
+/** What joins the clauses. */
+export function joined(clauses: readonly string[], language: Language): string {
+  return clauses.join(language === 'en' ? '; ' : '；');
 }
 
 /** What is the matter with a name, in a sentence; null when it is offered. */
 export function problemText(check: NameCheck, language: Language): string | null {
   if (check.offered) return null;
-  const slips = slipsText(check.slips, language);
+  const slips = joined(slipTexts(check.slips, language), language);
   if (check.didYouMean !== null) return slips;
   const nearest = check.nearest.join(language === 'en' ? ', ' : '、');
   if (language === 'en') {

@@ -120,7 +120,7 @@ describe('the name of the model', () => {
 
   it('wrongly written: the right one to copy, what is wrong, and staff only when it is right all the same', () => {
     const view = answerTo({ model: 'gtp-4o' });
-    expect(noteOf(view)).toBe('```\ngpt-4o\n```\ninstead of `gtp-4o`: “gtp” should be “gpt”.');
+    expect(noteOf(view)).toBe('```\ngpt-4o\n```\ninstead of `gtp-4o`: `gtp` should be `gpt`.');
     expect(labels(view)).toEqual(['Solved', 'The name is right → staff', 'Not this']);
     expect(fieldOf(view, 'Support')).toContain('The name is right → staff');
   });
@@ -128,6 +128,14 @@ describe('the name of the model', () => {
   it('with a blank that nobody sees', () => {
     const view = answerTo({ model: 'gpt-4o', modelWritten: 'gpt-4o ' });
     expect(noteOf(view)).toContain('there is a blank at the end');
+  });
+
+  it('a hostile name is never read as markup', () => {
+    for (const model of ['[Free](https://evil.example/x)/gpt-4o', '<@1>/gpt-4o', '**@everyone**/gpt-4o']) {
+      const text = noteOf(answerTo({ model })) ?? '';
+      expect(text).toContain('gpt-4o');
+      expect(text.replace(/```[^]*?```|`[^`]*`/g, '')).not.toMatch(/\]\(|<@|\*\*|@everyone/);
+    }
   });
 
   it('in Chinese', () => {

@@ -184,14 +184,14 @@ function assemble(
   return { services, courier };
 }
 
-/** Other unfinished incidents with the same model, at most three. */
+/** Other unfinished incidents with the same model, at most two. None of direct messages: their cards have no server to link in. */
 async function relatedTo(
   { id, guildId, model }: Incident,
   incidents: Stores['incidents'],
 ): Promise<readonly Incident[]> {
-  if (model === null) return [];
-  const page = await incidents.list({ guildId, state: 'unfinished', model, most: 4, skip: 0 });
-  return page.incidents.filter((other) => other.id !== id && other.count > 0).slice(0, 3);
+  if (model === null || guildId === null) return [];
+  const page = await incidents.list({ guildId, state: 'unfinished', model, most: 3, skip: 0 });
+  return page.incidents.filter((other) => other.id !== id && other.count > 0).slice(0, 2);
 }
 
 /** Begins at once: what fell due while nobody was there is done first. */

@@ -8,8 +8,9 @@ import { diagnosisOf } from '../diagnosis/diagnose.ts';
 import type { Diagnose, Diagnosis } from '../diagnosis/diagnosis.ts';
 import { explanationOf } from '../diagnosis/explain.ts';
 import { createRead } from '../diagnosis/trace.ts';
-import { mayBeMisnamed, shouldEscalate } from '../escalation/policy.ts';
-import type { CheckModel, ModelCheck } from '../models/check-model.ts';
+import { checkFor, openerOf } from '../escalation/model-of-report.ts';
+import { shouldEscalate } from '../escalation/policy.ts';
+import type { CheckModel } from '../models/check-model.ts';
 import { createKnownNames } from '../models/names.ts';
 import { checkModelOf, shippedOrFail } from './catalogue-file.ts';
 import { dataDir, loadKnowledgeOrFail } from './data-dir.ts';
@@ -73,8 +74,8 @@ export function registerDiagnose(program: Command): void {
         options.json === true
           ? `${JSON.stringify(answer(diagnosis, checkModel, ms))}\n`
           : readableDiagnosis(diagnosis, knowledge.site, options.lang, {
-              escalate: shouldEscalate(diagnosis),
-              name: nameCheckOf(diagnosis, checkModel),
+              escalate: openerOf(diagnosis.entry, diagnosis.evidence, checkModel) !== null,
+              name: checkFor(diagnosis.entry, diagnosis.evidence, checkModel),
             }),
       );
     });
@@ -108,12 +109,6 @@ function timed<T>(
   return { result, ms: Math.round((performance.now() - start) * 1000) / 1000 };
 }
 
-/** null where the cause has nothing to do with the name, or there is none. */
-function nameCheckOf(diagnosis: Diagnosis, checkModel: CheckModel): ModelCheck | null {
-  const { model, modelWritten, group } = diagnosis.evidence;
-  return model === null || !mayBeMisnamed(diagnosis) ? null : checkModel(modelWritten ?? model, group);
-}
-
 /** The contract that others script against. */
 function answer(diagnosis: Diagnosis, checkModel: CheckModel, ms: number) {
   const { entry, confidence, evidence, redacted, alternatives } = diagnosis;
@@ -122,7 +117,7 @@ function answer(diagnosis: Diagnosis, checkModel: CheckModel, ms: number) {
     confidence: Math.round(confidence * 1000) / 1000,
     status: evidence.status,
     model: evidence.model,
-    didYouMean: nameCheckOf(diagnosis, checkModel)?.didYouMean ?? null,
+    didYouMean: checkFor(diagnosis.entry, evidence, checkModel)?.didYouMean ?? null,
     group: evidence.group,
     requestId: evidence.requestId,
     escalate: shouldEscalate(diagnosis),

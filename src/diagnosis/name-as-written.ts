@@ -9,8 +9,9 @@ const mostBlanks = 5;
 
 const invisible = /\p{Cf}/gu;
 /** Quotes show where a name begins and ends. */
-const opening = /["'`“‘「]$/;
-const closing = /^\\{0,4}["'`”’」]/;
+const opening = /(?<![\p{L}\p{N}])(["'`“‘「])$/u;
+const closing = /^\\{0,4}(["'`”’」])(?![\p{L}\p{N}])/u;
+const pairs = ['""', "''", '``', '“”', '‘’', '「」'];
 /** So do the words round it in the sentences of gateways; one blank on each side separates words. */
 const before = /(?:\bmodel|模型)[:：]?$/;
 const after = /^(?:under|is|not|does|in|for|无|無|下|暂|不|的|计费)/;
@@ -26,15 +27,18 @@ export function nameAsWritten(raw: string, name: string): string | null {
   if (raw.length > mostRead) return null;
   const { text, rawAt } = visible(raw);
   let looks = 0;
+  let found: string | null = null;
   for (let at = text.indexOf(name); at >= 0 && looks < mostLooks; at = text.indexOf(name, at + 1)) {
     looks += 1;
     const span = spanOf(text, at, at + name.length);
     if (span === null) continue;
     // Invisible characters at the edges belong to it.
     const written = raw.slice(rawAt(span.start - 1) + 1, rawAt(span.end));
-    if (written !== name) return written;
+    // Somewhere it stands clean: then the blanks elsewhere are those of whoever tells of it.
+    if (written === name) return null;
+    found ??= written;
   }
-  return null;
+  return found;
 }
 
 interface Visible {
@@ -66,7 +70,8 @@ function spanOf(text: string, start: number, end: number): { start: number; end:
   const right = end + blanksAfter(text, end);
   const lead = text.slice(Math.max(0, left - wordsNear), left);
   const follow = text.slice(right, right + wordsNear);
-  if (opening.test(lead) && closing.test(follow)) return { start: left, end: right };
+  const quotes = `${opening.exec(lead)?.[1] ?? ''}${closing.exec(follow)?.[1] ?? ''}`;
+  if (pairs.includes(quotes)) return { start: left, end: right };
   const isInSentence = left < start && right > end && before.test(lead) && after.test(follow);
   return isInSentence ? { start: left + 1, end: right - 1 } : null;
 }

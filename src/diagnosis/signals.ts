@@ -7,6 +7,9 @@ import type { ReportText } from './report-text.ts';
 import type { Signal } from './signal.ts';
 import type { StatusMention } from './status.ts';
 
+/** What is longer is no name of a group. */
+const longestGroup = 60;
+
 /** The last failure counts: of a flood of signals the last are enough. */
 const mostOfAKind = 300;
 
@@ -31,7 +34,7 @@ function textSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[]
     };
     const model = nameInSlot(slot('model') ?? '');
     const status = slot('status');
-    const group = slot('group')?.trim();
+    const group = slot('group')?.replace(/\s+/g, ' ').trim();
     return {
       entry: match.value.entry,
       tier: match.value.tier,
@@ -41,7 +44,7 @@ function textSignals(report: ReportText, knowledge: CompiledKnowledge): Signal[]
       ...(match.value.upstream === true ? { upstream: true as const } : {}),
       captured: match.slots.some(({ name }) => name === 'model' || name === 'group'),
       ...(model === null ? {} : { model }),
-      ...(group === undefined || group === '' ? {} : { group }),
+      ...(group === undefined || group === '' || group.length > longestGroup ? {} : { group }),
       ...(status === undefined ? {} : { status: Number(status) }),
     };
   });

@@ -6,7 +6,7 @@ import { rememberLast, rememberSome } from './remember.ts';
 export interface ModelCheck extends NameCheck {
   /** shipped: the list says nothing of this platform. */
   readonly source: Catalogue['source'];
-  /** Groups of tokens that may call it; null when it is not offered, or the list does not tell. */
+  /** Groups of tokens that may call it, or the one that is meant; null when there is none, or the list does not tell. */
   readonly groups: readonly string[] | null;
   /** Whether the group asked for is one of them; null when that cannot be told. */
   readonly inGroup: boolean | null;
@@ -18,7 +18,7 @@ const mostRemembered = 200;
 /** group: as the gateway prints it; null when it did not. */
 export type CheckModel = (name: string, group: string | null) => ModelCheck;
 
-/** @param shipped names that are known in the world, so that one of them is never taken for a slip in another */
+/** @param shipped names that are known in the world, so that one of them is never taken for a slip of the finger in another */
 export function createCheckModel(catalogue: () => Catalogue, shipped: Catalogue): CheckModel {
   const known = shipped.models.map(({ name }) => name);
   const prepare = rememberLast((models: Catalogue['models']) => ({
@@ -37,8 +37,8 @@ export function createCheckModel(catalogue: () => Catalogue, shipped: Catalogue)
   return (name, group) => {
     const now = catalogue();
     const { checkName, groups } = prepare(now.models);
-    const having = groups.get(name) ?? null;
     const check = checkName(name);
+    const having = groups.get(check.didYouMean ?? name) ?? null;
     return {
       ...(now.source === 'shipped' && isLowerCase(name, check) ? { ...check, ...asItIs } : check),
       source: now.source,

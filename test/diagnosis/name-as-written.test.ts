@@ -19,6 +19,10 @@ describe('a name with what cannot be seen of it', () => {
     '{"model": "gpt-4o"}',
     'model gpt-4o\n under group default',
     'I use gpt-4o  and it fails',
+    '`503` gpt-4o `No available channel`',
+    'in "Cherry Studio" gpt-4o "503"',
+    'The model  gpt-4o is mine. 503 No available channel for model gpt-4o under group default',
+    "I tried ' gpt-4o' first: No available channel for model gpt-4o under group default",
     'nothing',
   ])('nothing stands round it: %j', (report) => {
     expect(nameAsWritten(report, 'gpt-4o')).toBeNull();

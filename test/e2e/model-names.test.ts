@@ -2,7 +2,15 @@
 import type { APIMessage } from 'discord.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { json, startServer, type TestServer } from '../models/live/server.ts';
-import { controlsOf, embedOf, fieldOf, noChannelFor, setStage, type Stage } from './stage.ts';
+import {
+  controlsOf,
+  embedOf,
+  fieldOf,
+  noChannelFor,
+  setStage,
+  type Stage,
+  type StageOptions,
+} from './stage.ts';
 
 const pricing = {
   success: true,
@@ -128,7 +136,7 @@ describe('a 503 whose model name is right', () => {
     const content =
       "Error code: 500 - {'error': {'message': 'Internal server error', 'type': 'new_api_error'}} model=gpt-4o";
     const { message, reply } = await paste(content, stage.bo);
-    expect(fieldOf(reply, 'Right now')).toMatch(/has a case about this model since <t:\d+:R> \(reports: 1\)/);
+    expect(fieldOf(reply, 'Right now')).toMatch(/had a case about this model since <t:\d+:f> \(reports: 1\)/);
     expect(fieldOf(await stage.cardOf(message), 'Right now')).toMatch(
       /\*\*503 · Model unavailable\*\* · `gpt-4o`/,
     );
@@ -216,4 +224,34 @@ describe('/error and /model', () => {
 
 it('nothing failed on the way', () => {
   expect(stage.faults()).toEqual([]);
+});
+
+describe('a wrong name that nobody can be asked about goes to staff all the same', () => {
+  async function onStage(options: StageOptions, act: (own: Stage) => Promise<void>): Promise<void> {
+    const own = await setStage({ times: { deliveryMs: 50 }, ...options });
+    try {
+      await act(own);
+    } finally {
+      await own.close();
+    }
+  }
+
+  it('when the answer is held back', async () => {
+    const limits = { user: { most: 1, windowMs: 60_000 }, channel: { most: 100, windowMs: 60_000 } };
+    await onStage({ limits }, async ({ discord, alice, help, cardOf }) => {
+      await discord.waitForReply(
+        discord.say({ user: alice, channel: help, content: noChannelFor('gpt-4o') }),
+      );
+      const held = discord.say({ user: alice, channel: help, content: noChannelFor('gtp-5') });
+      expect(fieldOf(await cardOf(held), 'Model')).toBe('`gtp-5`');
+    });
+  });
+
+  it('when the answer is refused', async () => {
+    await onStage({}, async ({ discord, alice, help, cardOf }) => {
+      discord.failNext({ method: 'POST', path: `/channels/${help.id}/messages`, status: 403, code: 50_013 });
+      const message = discord.say({ user: alice, channel: help, content: noChannelFor('gtp-5') });
+      expect(fieldOf(await cardOf(message), 'Model')).toBe('`gtp-5`');
+    });
+  });
 });

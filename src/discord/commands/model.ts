@@ -16,11 +16,17 @@ export async function runModel(interaction: ChatInputCommandInteraction, service
   const typed = interaction.options.getString(modelOptions.name, true);
   const { model, modelWritten, secrets } = cleanModelName(typed, services.diagnose);
   if (model === null) return sayPrivately(interaction, services.words[language]('refusal.noName'));
+  // The database may take longer than Discord waits for a first answer.
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const check = services.checkModel(modelWritten ?? model, null);
   const incidents = await openOn(check.didYouMean ?? model, interaction, services);
   const view = modelView({ name: model, check, incidents }, { ...services, language });
-  await interaction.reply({ ...view, flags: MessageFlags.Ephemeral });
-  if (secrets > 0) await sayPrivately(interaction, services.words[language]('warning.key'));
+  await interaction.editReply(view);
+  if (secrets > 0)
+    await interaction.followUp({
+      content: services.words[language]('warning.key'),
+      flags: MessageFlags.Ephemeral,
+    });
 }
 
 /** Without the database, less is told. */

@@ -1,11 +1,12 @@
 /** A message was edited: the answer follows. */
 import type { Message, PartialMessage } from 'discord.js';
+import { openerOf } from '../../escalation/model-of-report.ts';
 import type { Facts, MessageRef, Report } from '../../escalation/report.ts';
 import { isGone } from '../api-errors.ts';
 import { collectAsked } from '../reports/collect.ts';
 import { drawAnswer } from '../reports/draw.ts';
 import { readCollected } from '../reports/read.ts';
-import { factsOf, openerOf } from '../reports/record.ts';
+import { factsOf } from '../reports/record.ts';
 import type { Services } from '../services.ts';
 import { deleteAnswer } from '../reports/answer-place.ts';
 import { onMessage } from './on-message.ts';
@@ -39,7 +40,7 @@ async function follow(message: Message, reportId: string, services: Services): P
   } else {
     // A model name that was given by hand outlives an edit that does not name one.
     const named = facts.model === null ? { ...facts, ...nameOf(report) } : facts;
-    const opener = openerOf(diagnosis.entry, named, services);
+    const opener = openerOf(diagnosis.entry, named, services.checkModel);
     const recorded = await services.reports.record(report.id, named, opener);
     await redraw(message, recorded, report.answer, services);
   }

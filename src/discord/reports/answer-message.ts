@@ -12,7 +12,7 @@ import type { View } from '../views/view.ts';
 import { collectAsked } from './collect.ts';
 import { drawAnswer } from './draw.ts';
 import { readCollected } from './read.ts';
-import { noteAnswered, recordDiagnosis } from './record.ts';
+import { handOverUnasked, noteAnswered, recordDiagnosis } from './record.ts';
 import { warnByDirectMessage } from './warn.ts';
 
 /** Reads, diagnoses, escalates and replies; or stays silent. The report must have been claimed. */
@@ -55,7 +55,8 @@ async function staySilent(
 }
 
 /** More answers than anybody reads. What was reported is kept and counted all the same, and they are told so once. */
-async function holdBack(message: Message, report: Report, first: boolean, services: Services): Promise<void> {
+async function holdBack(message: Message, held: Report, first: boolean, services: Services): Promise<void> {
+  const report = await handOverUnasked(held, services);
   const told = first
     ? await reply(message, report, tooManyView(report, services.words[report.language]), services)
     : null;
@@ -85,6 +86,7 @@ async function reply(message: Message, report: Report, view: View, services: Ser
       { report: report.id, channel: report.channelId, reason: reasonOf(error) },
       'cannot answer here',
     );
+    if (!isGone(error)) await handOverUnasked(report, services);
     await services.reports.settle(report.id, isGone(error) ? 'gone' : 'silent');
     services.nudge();
     return null;

@@ -12,7 +12,7 @@ export async function drawAnswer(
   remarks: Remarks = {},
 ): Promise<View> {
   const known = await services.incidents.noticeFor(report.guildId, report.entryId, report.model);
-  const earlier = await earlierOf(report, services.incidents);
+  const earlier = await earlierOf(report, services);
   return answerView(report, services, {
     ...remarks,
     ...(known !== null && { known: known.text }),
@@ -20,12 +20,14 @@ export async function drawAnswer(
   });
 }
 
-/** The oldest incident with the same model that was open before this report. */
+/** An incident with the same model, or the one that is meant, that was open before this report. */
 async function earlierOf(
-  { guildId, model, claimedAt }: Report,
-  incidents: Services['incidents'],
+  report: Report,
+  { incidents, checkModel }: Pick<Services, 'incidents' | 'checkModel'>,
 ): Promise<Incident | undefined> {
-  if (model === null) return undefined;
+  const { guildId, claimedAt } = report;
+  if (report.model === null) return undefined;
+  const model = checkModel(report.modelWritten ?? report.model, null).didYouMean ?? report.model;
   const page = await incidents.list({ guildId, state: 'unfinished', model, most: 20, skip: 0 });
   return page.incidents
     .filter(({ openedAt, count }) => openedAt < claimedAt && count > 0)

@@ -1,13 +1,14 @@
 /** The answer to a look-up that somebody asked for. It needs no database: without one, only less comes with it. */
 import type { ChatInputCommandInteraction, MessageContextMenuCommandInteraction } from 'discord.js';
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import { shouldEscalate } from '../../escalation/policy.ts';
 import type { Origin, Report } from '../../escalation/report.ts';
 import type { Services } from '../services.ts';
 import { answerView, type Remarks, unkeptAnswerView } from '../views/answer.ts';
 import type { View } from '../views/view.ts';
 import { type DespiteOutage, outOfReach } from './despite-outage.ts';
 import { drawAnswer } from './draw.ts';
-import { factsOf, noteAnswered, openerOf, recordDiagnosis } from './record.ts';
+import { factsOf, noteAnswered, recordDiagnosis } from './record.ts';
 
 export interface LookUp {
   readonly origin: Origin;
@@ -56,7 +57,7 @@ async function drawKept(
 
 function drawUnkept({ origin, diagnosis, unread }: LookUp, services: Services): View {
   const facts = factsOf(diagnosis);
-  const asked = { language: origin.language, escalates: openerOf(diagnosis.entry, facts, services) !== null };
+  const asked = { language: origin.language, escalates: shouldEscalate(diagnosis) };
   return unkeptAnswerView(facts, asked, services, unread);
 }
 

@@ -1,10 +1,10 @@
 /** Writing down what a diagnosis says, handing it to staff when the policy wants that. */
 import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
-import { asksFirst, shouldEscalate } from '../../escalation/policy.ts';
-import type { Facts, MessageRef, OpenedBy, Report } from '../../escalation/report.ts';
-import type { Entry } from '../../knowledge/entry.ts';
+import { openerOf } from '../../escalation/model-of-report.ts';
+import { shouldEscalate } from '../../escalation/policy.ts';
+import type { Facts, MessageRef, Report } from '../../escalation/report.ts';
+import { findEntry } from '../../knowledge/knowledge-base.ts';
 import type { Services } from '../services.ts';
-import { checkOf } from '../views/name-check.ts';
 
 export function factsOf({ entry, alternatives, evidence, upstream, alsoSeen }: Diagnosis): Facts {
   const { status, code, model, modelWritten, group, requestId, requestTime, line } = evidence;
@@ -29,18 +29,17 @@ export function factsOfReport(report: Report): Facts {
 
 export function recordDiagnosis(report: Report, diagnosis: Diagnosis, services: Services): Promise<Report> {
   const facts = factsOf(diagnosis);
-  return services.reports.record(report.id, facts, openerOf(diagnosis.entry, facts, services));
+  return services.reports.record(report.id, facts, openerOf(diagnosis.entry, facts, services.checkModel));
 }
 
-/** Who opens the case: the policy, or nobody yet. A name that looks wrong is asked about before staff are. */
-export function openerOf(
-  entry: Entry | null,
-  facts: Facts,
-  { checkModel }: Pick<Services, 'checkModel'>,
-): OpenedBy | null {
-  const judged = { entry, evidence: facts };
-  if (!shouldEscalate(judged)) return null;
-  return asksFirst(judged, checkOf(facts, checkModel)?.didYouMean ?? null) ? null : 'policy';
+/**
+ * Staff get the case after all where nobody could be asked about the name: no case is lost because an answer was held
+ * back or refused.
+ */
+export async function handOverUnasked(report: Report, services: Services): Promise<Report> {
+  const entry = findEntry(services.knowledge, report.entryId ?? '') ?? null;
+  if (report.caseId !== null || !shouldEscalate({ entry, evidence: report })) return report;
+  return services.reports.record(report.id, factsOfReport(report), 'policy');
 }
 
 /** Remembers where the answer is, lets the card go out, and writes the one line of the log. */

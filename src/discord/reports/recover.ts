@@ -5,6 +5,7 @@ import { isForbidden, isGone, reasonOf } from '../api-errors.ts';
 import { serves } from '../connection/shards.ts';
 import type { Services } from '../services.ts';
 import { answerMessage } from './answer-message.ts';
+import { handOverUnasked } from './record.ts';
 
 /** After this long an answer helps nobody and would come out of the blue. */
 const ancientMs = 60 * 60_000;
@@ -33,6 +34,7 @@ async function recover(client: Client<true>, reportId: string, services: Service
   const tooLate = report.kind === 'command' || services.now() - report.claimedAt > ancientMs;
   const message = tooLate ? null : await fetchMessage(client, report);
   if (message === null) {
+    if (tooLate) await handOverUnasked(report, services);
     await services.reports.settle(report.id, tooLate ? 'silent' : 'gone');
     services.nudge();
     services.log.info({ report: report.id, tooLate }, 'left-over report given up');

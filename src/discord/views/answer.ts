@@ -1,4 +1,5 @@
 /** The answer to a report, drawn from what is kept of it: it can be drawn again at any time, also after a restart. */
+import { checkFor } from '../../escalation/model-of-report.ts';
 import type { Incident } from '../../escalation/incident.ts';
 import { asksFirst } from '../../escalation/policy.ts';
 import type { Facts, Origin, Report } from '../../escalation/report.ts';
@@ -7,7 +8,6 @@ import { findEntry } from '../../knowledge/knowledge-base.ts';
 import type { Say } from '../language/words.ts';
 import { allInBrief, alternativesOf, type AnswerContext, causeEmbed, type Read } from './cause-embed.ts';
 import { answerButtons, causeSelect, type NameDoubt } from './controls.ts';
-import { checkFor } from './name-check.ts';
 import { clip, lines, plain } from './text.ts';
 import { colours, plainView, share, type View } from './view.ts';
 
@@ -82,7 +82,7 @@ function certainView(report: Report, entry: Entry, context: AnswerContext, remar
 /** Whether the name looks wrong, and then whether staff wait for a word about it or have the case already. */
 function doubtAbout(report: Report, entry: Entry, { checkModel }: AnswerContext): NameDoubt {
   const didYouMean = checkFor(entry, report, checkModel)?.didYouMean ?? null;
-  if (didYouMean === null) return 'none';
+  if (didYouMean === null || report.outcome !== null) return 'none';
   if (report.caseId !== null) return 'told';
   return asksFirst({ entry, evidence: report }, didYouMean) ? 'asked' : 'none';
 }

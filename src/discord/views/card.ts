@@ -1,4 +1,5 @@
 /** The card at the desk: what staff need to help, drawn from the incident as it is now. */
+import { checkFor } from '../../escalation/model-of-report.ts';
 import type { Incident, IncidentFile } from '../../escalation/incident.ts';
 import { nobody, type Report } from '../../escalation/report.ts';
 import type { Language } from '../../knowledge/entry.ts';
@@ -10,7 +11,7 @@ import { cardButtons } from './card-controls.ts';
 import { shownStatus } from './headline.ts';
 import { incidentLine, titleOf } from './incident-line.ts';
 import { messageLink, placeOf } from './link.ts';
-import { checkFor, nameNote, type NameNote } from './name-check.ts';
+import { nameNote, type NameNote } from './name-check.ts';
 import { nowForStaff } from './platform-now.ts';
 import { quotedLine } from './read-facts.ts';
 import { stateText } from './state.ts';
@@ -51,7 +52,7 @@ export function cardView(file: IncidentFile, context: CardContext, { related }: 
         ...field(say('answer.code'), inlineCode(latest?.code ?? '', 100), 120, true),
         ...field(say('card.state'), stateText(incident, say), 200, true),
         ...field(say('card.since'), momentOf(incident.openedAt), 100, true),
-        ...field(say('now.title'), nowText(incident, related, context, say), 500),
+        ...field(say('now.title'), nowText(incident, related, context, say), 620),
         ...field(say('card.reporters'), reportersText(file, say), 500),
         ...field(say('card.cases'), caseIds(file.recent), 120, true),
         ...field(say('answer.requestId'), requestIds(file.recent), 900),
@@ -70,7 +71,7 @@ export function cardView(file: IncidentFile, context: CardContext, { related }: 
 function nameOf({ incident, recent, first }: IncidentFile, context: CardContext): NameNote | null {
   const { knowledge, checkModel, words, language } = context;
   const latest = recent[0] ?? first;
-  const entry = incident.entryId === null ? undefined : findEntry(knowledge, incident.entryId);
+  const entry = findEntry(knowledge, incident.entryId ?? '') ?? null;
   if (latest === null || incident.closedAt !== null) return null;
   const check = checkFor(entry, latest, checkModel);
   return check && nameNote(check, latest, words[language], language);

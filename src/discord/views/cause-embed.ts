@@ -1,5 +1,6 @@
 /** A cause as an embed: what happened, what to do, what was read. */
 import type { APIEmbed } from 'discord.js';
+import { checkFor } from '../../escalation/model-of-report.ts';
 import type { Incident } from '../../escalation/incident.ts';
 import type { Facts, Origin } from '../../escalation/report.ts';
 import type { Entry } from '../../knowledge/entry.ts';
@@ -8,7 +9,7 @@ import type { CheckModel, ModelCheck } from '../../models/check-model.ts';
 import type { PlatformStatus } from '../../models/live/status-latch.ts';
 import type { Say, Words } from '../language/words.ts';
 import { headline } from './headline.ts';
-import { checkFor, nameNote } from './name-check.ts';
+import { nameNote } from './name-check.ts';
 import { nowForReporter } from './platform-now.ts';
 import { readFacts } from './read-facts.ts';
 import { fillSite, linksOf } from './site-text.ts';

@@ -7,7 +7,7 @@ import { headline } from './headline.ts';
 import { listOf, problemOf } from './name-check.ts';
 import { nowForStaff } from './platform-now.ts';
 import { findEntry } from '../../knowledge/knowledge-base.ts';
-import { ago, clip, codeBlock, inlineCode, lines } from './text.ts';
+import { clip, codeBlock, inlineCode, lines, momentOf } from './text.ts';
 import { colours, field, plainView, share, type View } from './view.ts';
 
 export interface ModelLookUp {
@@ -40,9 +40,9 @@ function verdict({ name, check }: ModelLookUp, say: Say, { language }: CardConte
   if (check.didYouMean !== null) {
     const problem = problemOf(check, language);
     return lines(
-      say('name.wrong', { name: shown, problem }),
       `**${say('name.didYouMean')}**`,
       codeBlock(check.didYouMean, 200),
+      say('name.wrong', { name: shown, problem }),
     );
   }
   return say(isLive ? 'name.notOffered' : 'name.notKnown', { name: shown });
@@ -56,5 +56,5 @@ function openLine(
 ): string {
   const entry = findEntry(knowledge, entryId ?? '');
   const title = entry === undefined ? '?' : headline(entry, null, language);
-  return say('model.openLine', { title: clip(title, 80), when: ago(openedAt), reports: String(count) });
+  return say('model.openLine', { title: clip(title, 80), when: momentOf(openedAt), reports: String(count) });
 }

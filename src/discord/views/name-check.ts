@@ -1,8 +1,7 @@
 /** What the model list says about the name in a report, for whoever wrote it and for staff. */
 import type { Facts } from '../../escalation/report.ts';
-import { mayBeMisnamed } from '../../escalation/policy.ts';
-import type { Entry, Language } from '../../knowledge/entry.ts';
-import type { CheckModel, ModelCheck } from '../../models/check-model.ts';
+import type { Language } from '../../knowledge/entry.ts';
+import type { ModelCheck } from '../../models/check-model.ts';
 import { joined, slipTexts } from '../../models/look-alikes/slip-words.ts';
 import type { Say } from '../language/words.ts';
 import { codeBlock, inlineCode, lines } from './text.ts';
@@ -12,26 +11,13 @@ const longest = 100;
 /** Longest part of a name within a clause, and longest sum of clauses. */
 const longestPart = 40;
 const longestProblem = 170;
-/** As many as fit a field. */
 const mostListed = 8;
+/** So that the whole note fits its share. */
+const longestList = 180;
 
 export interface NameNote {
   readonly title: string;
   readonly text: string;
-}
-
-/** The check of the name of a report; null where no name is known. */
-export function checkOf(
-  { model, modelWritten, group }: Pick<Facts, 'model' | 'modelWritten' | 'group'>,
-  checkModel: CheckModel,
-): ModelCheck | null {
-  return model === null ? null : checkModel(modelWritten ?? model, group);
-}
-
-/** Whether the list has anything to say to this cause. */
-export function checkFor(entry: Entry | undefined, facts: Facts, checkModel: CheckModel): ModelCheck | null {
-  if (entry === undefined || !mayBeMisnamed({ entry, evidence: facts })) return null;
-  return checkOf(facts, checkModel);
 }
 
 /** null where there is nothing to say: a list that is not the platform's own cannot tell that a name is right. */
@@ -46,7 +32,11 @@ export function nameNote(
     const problem = problemOf(check, language);
     return {
       title: say('name.didYouMean'),
-      text: lines(codeBlock(check.didYouMean, longest), say('name.wrong', { name, problem })),
+      text: lines(
+        codeBlock(check.didYouMean, longest),
+        say('name.wrong', { name, problem }),
+        check.inGroup === false && `${say('model.groups')}: ${listOf(check.groups ?? [], 2)}`,
+      ),
     };
   }
   const text = check.offered ? offeredText(check, name, group, say) : notOfferedText(check, name, say);
@@ -82,7 +72,13 @@ function notOfferedText({ source, nearest }: ModelCheck, name: string, say: Say)
   return say(source === 'live' ? 'name.nearestOffered' : 'name.nearestKnown', { name, nearest: listed });
 }
 
-export function listOf(names: readonly string[]): string {
-  const shown = names.slice(0, mostListed).map((name) => inlineCode(name, 60));
-  return `${shown.join(' ')}${names.length > mostListed ? ' …' : ''}`;
+/** As many whole names as fit, at most `most`. */
+export function listOf(names: readonly string[], most = mostListed): string {
+  let text = '';
+  for (const [place, name] of names.entries()) {
+    const next = `${text} ${inlineCode(name, 60)}`.trim();
+    if (place >= most || next.length > longestList) return `${text} …`;
+    text = next;
+  }
+  return text;
 }

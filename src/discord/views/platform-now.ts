@@ -3,13 +3,14 @@ import type { Incident } from '../../escalation/incident.ts';
 import type { PlatformStatus } from '../../models/live/status-latch.ts';
 import type { Catalogue } from '../../models/model.ts';
 import type { Say } from '../language/words.ts';
-import { ago, lines } from './text.ts';
+import { ago, lines, momentOf } from './text.ts';
 
 /** For people: only what concerns them, that it is down, or that others have the same trouble. */
 export function nowForReporter(platform: PlatformStatus, earlier: Incident | null, say: Say): string {
   return lines(
-    platform.kind === 'down' && say('now.down', { when: ago(platform.since) }),
-    earlier !== null && say('now.earlier', { when: ago(earlier.openedAt), reports: String(earlier.count) }),
+    platform.kind === 'down' && say('now.down', { when: momentOf(platform.since) }),
+    earlier !== null &&
+      say('now.earlier', { when: momentOf(earlier.openedAt), reports: String(earlier.count) }),
   );
 }
 
@@ -17,7 +18,7 @@ export function nowForReporter(platform: PlatformStatus, earlier: Incident | nul
 export function nowForStaff(platform: PlatformStatus, { source, asOf }: Catalogue, say: Say): string {
   return lines(
     platform.kind === 'down' &&
-      say('now.downChecked', { when: ago(platform.since), checked: ago(platform.checkedAt) }),
+      say('now.downChecked', { when: momentOf(platform.since), checked: ago(platform.checkedAt) }),
     platform.kind === 'up' && say('now.up', { checked: ago(platform.checkedAt) }),
     source === 'live' && asOf !== null && say('now.list', { when: ago(asOf) }),
   );

@@ -36,7 +36,7 @@ export function createStatusProbe(options: StatusProbeOptions): StatusProbe {
 
   const rounds = createRounds(async (signal) => {
     const answer = await fetchJson({ url }, parts, signal);
-    const fault = faultOf(answer);
+    const fault = faultOf(answer, latch.status.kind);
     if (fault !== undefined) {
       const before = latch.status.kind;
       latch = nextLatch(latch, fault === null, now());
@@ -49,11 +49,21 @@ export function createStatusProbe(options: StatusProbeOptions): StatusProbe {
   return { current: () => latch.status, check: rounds.once, start: rounds.start };
 }
 
-/** null: the platform is up. undefined: the answer does not tell; who asks too often is refused by one that works. */
-function faultOf(answer: Answer): string | null | undefined {
+/**
+ * null: the platform is up. undefined: the answer does not tell. Whoever asks too often, or at a wrong address, is refused
+ * by a platform that works; and an answer of another kind is only a bad sign where there were good ones before.
+ */
+function faultOf(answer: Answer, before: PlatformStatus['kind']): string | null | undefined {
   if (answer.kind === 'stopped' || answer.kind === 'unchanged') return undefined;
-  if (answer.kind === 'failed') return answer.status === 429 ? undefined : answer.reason;
-  return statusSchema.safeParse(answer.json).success ? null : 'its answer is not that of /api/status';
+  const fault = answer.kind === 'failed' ? answer.reason : statusFault(answer.json);
+  const status = answer.kind === 'failed' ? (answer.status ?? 0) : 200;
+  const isRefused = status >= 400 && status < 500;
+  const isOther = status === 200 && before === 'unknown';
+  return fault !== null && (isRefused || isOther) ? undefined : fault;
+}
+
+function statusFault(json: unknown): string | null {
+  return statusSchema.safeParse(json).success ? null : 'its answer is not that of /api/status';
 }
 
 function tell(before: PlatformStatus['kind'], status: PlatformStatus, reason: string | null, log: Log): void {

@@ -28,7 +28,7 @@ const mostRead = 1000;
 
 /**
  * @param offered the names to compare with
- * @param known names that are known in the world: one of them is never taken for a slip in another
+ * @param known names that are known in the world: one of them is never taken for a slip of the finger in another
  * @returns a function that never throws, whatever the text
  */
 export function createCheckName(offered: readonly string[], known: readonly string[] = offered): CheckName {

@@ -11,18 +11,21 @@ export function isName(text: string): boolean {
   return text.trim() !== '' && text.length <= longestName && !unseen.test(text);
 }
 
-/** One model a name, in the order of the answer. Models that were given the same list of groups go on sharing it. */
+/**
+ * One model a name, in the order of the names: some platforms answer in another order each time. Models that were given
+ * the same list of groups go on sharing it. No group at all tells nothing.
+ */
 export function tidyModels(found: readonly FoundModel[]): Model[] {
   const tidied = new Map<readonly string[], readonly string[]>();
   const models = new Map<string, Model>();
   for (const { name, groups } of found) {
     if (!isName(name)) continue;
-    const told = groups ? (tidied.get(groups) ?? tidyGroups(groups)) : null;
+    const told = groups?.length ? (tidied.get(groups) ?? tidyGroups(groups).sort()) : null;
     if (groups && told) tidied.set(groups, told);
     const seen = models.get(name);
     models.set(name, { name, groups: seen === undefined ? told : both(seen.groups, told) });
   }
-  return [...models.values()];
+  return [...models.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The names of groups, each once. */
@@ -33,5 +36,5 @@ export function tidyGroups(groups: readonly string[]): string[] {
 /** A model that is named twice may be called by the groups of both; where one does not tell, nobody knows. */
 function both(some: readonly string[] | null, more: readonly string[] | null): readonly string[] | null {
   if (some === null || more === null) return null;
-  return some === more ? some : [...new Set([...some, ...more])];
+  return some === more ? some : [...new Set([...some, ...more])].sort();
 }

@@ -150,6 +150,17 @@ describe('the name of the model', () => {
     expect(labels(view)).toEqual(['Solved', 'Change the model name', 'Not this']);
   });
 
+  it('is meant to be one that the group does not have: which groups do', () => {
+    const text = noteOf(answerTo({ model: 'gpt-4o-mnii', group: 'default' }));
+    expect(text).toMatch(/gpt-4o-mini\n```[^]*Groups that have it: `vip`$/);
+  });
+
+  it('is not asked about any more once it is solved', () => {
+    expect(JSON.stringify(answerTo({ model: 'gtp-4o', outcome: 'solved' }))).not.toContain(
+      'The name is right',
+    );
+  });
+
   it('right, but for another group: which groups have it', () => {
     const view = answerTo({ model: 'gpt-4o-mini', group: 'default', caseId: 'ABCDEFGHJK' });
     expect(noteOf(view)).toBe(
@@ -179,8 +190,8 @@ describe('is it us', () => {
     const earlier = { ...incident, openedAt: 180_000, count: 7 };
     const view = answerView(report, { knowledge, words, ...down }, { earlier });
     expect(view.embeds[0]?.fields?.find(({ name }) => name === 'Right now')?.value).toBe(
-      '🔴 The platform has not answered since <t:60:R>.\n' +
-        'The support team has a case about this model since <t:180:R> (reports: 7).',
+      '🔴 When this was written, the platform had not answered since <t:60:f>.\n' +
+        'When this was written, the support team had a case about this model since <t:180:f> (reports: 7).',
     );
   });
 

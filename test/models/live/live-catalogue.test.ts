@@ -57,11 +57,11 @@ function names({ current }: LiveCatalogue): string[] {
 
 describe('the list of the platform', () => {
   it.each([
-    ['/v1/models', answers.openAi, ['gpt-4o', 'glm-5']],
+    ['/v1/models', answers.openAi, ['glm-5', 'gpt-4o']],
     ['the list of Anthropic', answers.anthropic, ['claude-opus-4-8']],
-    ['the list of Gemini', answers.gemini, ['gemini-2.5-pro', 'gemini-2.5-flash']],
-    ['/api/pricing of new-api', answers.newApi, ['gpt-4o', 'glm-5', 'mj_imagine']],
-    ['/api/available_model of one-hub', answers.oneHub, ['gpt-4o', 'glm-5']],
+    ['the list of Gemini', answers.gemini, ['gemini-2.5-flash', 'gemini-2.5-pro']],
+    ['/api/pricing of new-api', answers.newApi, ['glm-5', 'gpt-4o', 'mj_imagine']],
+    ['/api/available_model of one-hub', answers.oneHub, ['glm-5', 'gpt-4o']],
   ])('takes the place of the shipped one: %s', async (_, answer, expected) => {
     server.answer(json(answer));
     const live = create();

@@ -71,6 +71,17 @@ describe('the status of the platform', () => {
     expect(current()).toEqual({ kind: 'up', since: null, checkedAt: 0 });
   });
 
+  it.each([
+    ['refused as at a wrong address', status(404)],
+    ['refused by a firewall', status(403)],
+    ['answered in another way', json({ status: 'ok' })],
+  ])('is not told by being %s from the beginning', async (_, listener) => {
+    const { current, check } = probe();
+    server.answer(listener);
+    for (time of [1, 2, 3, 4]) await check();
+    expect(current()).toEqual({ kind: 'unknown' });
+  });
+
   it('is asked for at once, then not again within a minute; a stop ends the request under way', async () => {
     server.answer(silence);
     const { start, current, check } = probe();

@@ -30,16 +30,16 @@ describe('the shapes of a list of models', () => {
   });
 
   it('Gemini: names without "models/" before them', () => {
-    expect(names(answers.gemini)).toEqual(['gemini-2.5-pro', 'gemini-2.5-flash']);
+    expect(names(answers.gemini)).toEqual(['gemini-2.5-flash', 'gemini-2.5-pro']);
     expect(faultOf({ ...answers.gemini, nextPageToken: 'abc' })).toContain('?pageSize=1000');
   });
 
   it('new-api: the groups of each model, and those that "auto" tries in their order', () => {
     expect(readModelList(answers.newApi)).toEqual({
       models: [
-        { name: 'gpt-4o', groups: ['default', 'vip'] },
         { name: 'glm-5', groups: ['vip'] },
-        { name: 'mj_imagine', groups: ['default', 'vip', 'cheap', 'beta'] },
+        { name: 'gpt-4o', groups: ['default', 'vip'] },
+        { name: 'mj_imagine', groups: ['beta', 'cheap', 'default', 'vip'] },
       ],
       autoGroups: ['cheap', 'default'],
     });
@@ -52,14 +52,19 @@ describe('the shapes of a list of models', () => {
     });
   });
 
-  it('new-api: lists without content come as null; "all" without any group tells nothing', () => {
+  it('new-api: lists without content come as null; "all" without any group tells nothing, and neither does no group at all', () => {
     const data = [
       { model_name: 'a', enable_groups: null },
       { model_name: 'b', enable_groups: ['all'] },
       { model_name: 'c', enable_groups: [] },
     ];
     const json = { success: true, data, group_ratio: null, usable_group: null, auto_groups: null };
-    expect(groups(json)).toEqual({ a: null, b: null, c: [] });
+    expect(groups(json)).toEqual({ a: null, b: null, c: null });
+  });
+
+  it('the same models in another order are the same list', () => {
+    const turned = { ...answers.newApi, data: answers.newApi.data.toReversed() };
+    expect(readModelList(turned)).toEqual(readModelList(answers.newApi));
   });
 
   it('one-hub: a map from model to groups', () => {

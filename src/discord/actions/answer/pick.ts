@@ -1,9 +1,10 @@
 /** Another cause was chosen from the select. */
 import type { StringSelectMenuInteraction } from 'discord.js';
+import { openerOf } from '../../../escalation/model-of-report.ts';
 import type { Report } from '../../../escalation/report.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import { findEntry } from '../../../knowledge/knowledge-base.ts';
-import { factsOfReport, openerOf } from '../../reports/record.ts';
+import { factsOfReport } from '../../reports/record.ts';
 import { noneOfThese } from '../../views/controls.ts';
 import { redraw, type Use } from './use.ts';
 import { dismiss } from './wrong.ts';
@@ -27,5 +28,5 @@ async function choose(report: Report, entry: Entry, { services }: Use): Promise<
     alternatives: others as string[],
     upstream: false,
   };
-  await services.reports.record(report.id, facts, openerOf(entry, facts, services));
+  await services.reports.record(report.id, facts, openerOf(entry, facts, services.checkModel));
 }

@@ -3,6 +3,9 @@
 /** Discord's bound for a server without boosts. */
 export const mostBytes = 10 * 1024 * 1024;
 
+/** What a text of one message may have; a longer one goes as a file, which an edit cannot. */
+export const longest = 2_000;
+
 export interface WireFile {
   readonly name: string;
   readonly data: string;
@@ -24,6 +27,12 @@ function base64(file: File): Promise<string> {
     });
     reader.readAsDataURL(file);
   });
+}
+
+/** As many as fit into one message. Null: too big together. */
+export function together(files: Iterable<File>): File[] | null {
+  const all = [...files].slice(0, 10);
+  return all.reduce((sum, { size }) => sum + size, 0) > mostBytes ? null : all;
 }
 
 export interface Size {

@@ -22,7 +22,7 @@ const connection = connect({
     const { seen, gallery } = store.get();
     store.change({ connected });
     if (!connected) return;
-    void actions.become(seen?.viewer ?? null);
+    void actions.comeBack(seen?.viewer ?? null);
     if (gallery.length === 0) void actions.loadGallery();
   },
 });

@@ -30,6 +30,11 @@ export function nameOf(seen: Snapshot, message: APIMessage): string {
   return personOf(seen, author.id)?.name ?? author.global_name ?? author.username;
 }
 
+/** A message as it is now, where it is on the page; what another carries of it may be older. */
+export function asItIsNow<M extends APIMessage>({ messages }: Snapshot, message: M): M | APIMessage {
+  return messages[message.channel_id]?.find(({ id }) => id === message.id) ?? message;
+}
+
 /** The commands that are given a report; others speak of cases and settings. */
 const takesReport: readonly unknown[] = ['error', 'Diagnose error'];
 

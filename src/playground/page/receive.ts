@@ -33,18 +33,27 @@ export function receive(state: State, told: ServerMessage): Partial<State> {
 
 /** Another person looks at the page: nothing half-done of the last one stays. Nor does anything of another world. */
 function shown(state: State, seen: Snapshot): Partial<State> {
-  if (state.seen !== null && state.seen.guild.id !== seen.guild.id) return begunAnew(state, seen);
+  const known = { seen, world: seen.guild.id, person: seen.viewer };
+  if (state.world !== null && state.world !== known.world) return { ...begunAnew(state), ...known };
   const samePerson = state.seen?.viewer === seen.viewer;
   const waiting = without(state.waiting, seen.viewer);
   return samePerson
-    ? { seen, waiting }
-    : { seen, waiting, unread: {}, replyTo: null, editing: null, form: null, menu: null };
+    ? { ...known, waiting }
+    : { ...known, waiting, unread: {}, replyTo: null, editing: null, form: null, menu: null };
 }
 
 /** The playground has begun anew: what stays is how the page looks. */
-function begunAnew(state: State, seen: Snapshot): State {
-  const { connected, language, theme, gallery, hint } = state;
-  return { ...initial, connected, language, theme, gallery, hint: { ...hint, claimed: false }, seen };
+function begunAnew(state: State): State {
+  const { connected, language, theme, chosenTheme, gallery, hint } = state;
+  return {
+    ...initial,
+    connected,
+    language,
+    theme,
+    chosenTheme,
+    gallery,
+    hint: { ...hint, claimed: false },
+  };
 }
 
 /** The counts of all but one. */

@@ -1,8 +1,9 @@
 /** What a person can do on the page. Each act asks the server; what cannot be done is said in one sentence. */
-import type { APIMessage, Begun, Choice, GalleryEntry, Snapshot } from '../web/protocol.ts';
+import type { APIMessage, Begun, Choice, GalleryEntry } from '../web/protocol.ts';
 import type { Ask } from './ask.ts';
 import { longest, type WireFile, wireFile } from './files.ts';
 import { currentChannel, languageOf, viewerOf } from './looks.ts';
+import { withMentions } from './mentions.ts';
 import { without } from './receive.ts';
 import type { OpenMenu, State, Store } from './store.ts';
 import { texts } from './texts.ts';
@@ -89,7 +90,7 @@ export function createActions({ get, change }: Store, ask: Ask): Actions {
     },
     say: async (content, files) => {
       const { editing, replyTo, seen } = get();
-      const text = seen === null ? content : withMentions(content, seen);
+      const text = seen === null ? content : withMentions(content, seen.people);
       if (editing !== null && text.length > longest) {
         change({ notice: texts[languageOf(get())].editTooLong });
         return false;
@@ -139,9 +140,4 @@ export function createActions({ get, change }: Store, ask: Ask): Actions {
       if (done) change({ gallery: result as GalleryEntry[] });
     },
   };
-}
-
-/** `@Mei` as typed → the mention that Discord sends. */
-function withMentions(content: string, { people }: Snapshot): string {
-  return people.reduce((text, { id, name }) => text.replaceAll(`@${name}`, `<@${id}>`), content);
 }

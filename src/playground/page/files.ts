@@ -41,7 +41,7 @@ export interface Size {
 }
 
 export function sizeOf(bytes: number): Size {
-  if (bytes < 1024) return { amount: bytes, unit: 'bytes' };
+  if (bytes < 1024) return { amount: bytes, unit: bytes === 1 ? 'byte' : 'bytes' };
   const kilo = Number((bytes / 1024).toFixed(1));
   return kilo < 1024
     ? { amount: kilo, unit: 'KB' }

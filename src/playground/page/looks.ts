@@ -31,7 +31,7 @@ export function nameOf(seen: Snapshot, message: APIMessage): string {
 }
 
 /** A message as it is now, where it is on the page; what another carries of it may be older. */
-export function asItIsNow<M extends APIMessage>({ messages }: Snapshot, message: M): M | APIMessage {
+export function asItIsNow({ messages }: Snapshot, message: APIMessage): APIMessage {
   return messages[message.channel_id]?.find(({ id }) => id === message.id) ?? message;
 }
 

@@ -1,6 +1,6 @@
 /** A reload goes on where one was; what is kept for it is not trusted. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { composer, messages, openChannel, playAs, type Playground, startPlayground } from './browser.ts';
+import { openChannel, playAs, type Playground, startPlayground } from './browser.ts';
 
 let playground: Playground;
 beforeAll(async () => {
@@ -32,16 +32,3 @@ test.each(['{', '[]', '"x"', '{"person":7,"places":[1],"theme":{},"hint":null}',
     expect(playground.problems).toEqual([]);
   },
 );
-
-test('the line above a reply shows names, and the message as it is now', async () => {
-  const page = await playground.open();
-  const { discord, alice, mei, general, staffRole } = playground.stage;
-  await openChannel(page, '#general');
-  const asked = discord.say({ user: alice, channel: general, content: `<@&${staffRole.id}> **help** me` });
-  discord.say({ user: mei, channel: general, content: 'which model?', reply: asked });
-  const line = messages(page).filter({ hasText: 'which model?' }).locator('.replied');
-  await line.filter({ hasText: '@Support help me' }).waitFor();
-  discord.editMessage({ message: asked, content: `never mind, <@${mei.id}>` });
-  await line.filter({ hasText: 'never mind, @Mei' }).waitFor();
-  expect(await composer(page).inputValue()).toBe('');
-});

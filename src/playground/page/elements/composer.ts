@@ -49,7 +49,10 @@ class Composer extends LightElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('page');
-    if (before === undefined) return;
+    if (before === undefined) {
+      this.#place ||= placeOf(this.page.state);
+      return;
+    }
     const { paste, editing, replyTo } = this.page.state;
     this.#goTo(placeOf(this.page.state), editing);
     if (paste !== null && paste !== before.state.paste) this.#begin(paste.text);

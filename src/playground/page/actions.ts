@@ -1,18 +1,21 @@
 /** What a person can do on the page. Each act asks the server; what cannot be done is said in one sentence. */
-import type { APIMessage, Begun, Choice, GalleryEntry, Snapshot } from '../web/protocol.ts';
+import type { APIMessage, Begun, Choice, GalleryEntry } from '../web/protocol.ts';
 import type { Ask } from './ask.ts';
-import { type WireFile, wireFile } from './files.ts';
-import { currentChannel, viewerOf } from './looks.ts';
+import { longest, type WireFile, wireFile } from './files.ts';
+import { currentChannel, languageOf, viewerOf } from './looks.ts';
+import { withMentions } from './mentions.ts';
 import { without } from './receive.ts';
 import type { OpenMenu, State, Store } from './store.ts';
+import { texts } from './texts.ts';
 
 export type OptionValue = string | number | boolean | { readonly id: string } | { readonly file: WireFile };
 
 export interface Actions {
   readonly ask: Ask;
   readonly change: (patch: Partial<State>) => void;
-  /** Null: whoever comes first. */
-  readonly become: (person: string | null) => Promise<void>;
+  readonly become: (person: string) => Promise<void>;
+  /** After a connection: as the person of before, or, where nobody knows them any more, as whoever comes first. */
+  readonly comeBack: (person: string | null) => Promise<void>;
   readonly open: (channelId: string) => void;
   readonly jump: (channelId: string, messageId: string) => void;
   /** @returns whether it was sent: what was not stays in the composer */
@@ -61,6 +64,7 @@ export function createActions({ get, change }: Store, ask: Ask): Actions {
       drawer: null,
       replyTo: null,
       editing: null,
+      notice: null,
     });
   };
 
@@ -71,6 +75,13 @@ export function createActions({ get, change }: Store, ask: Ask): Actions {
       await attempt('become', { person });
       change({ drawer: null });
     },
+    comeBack: async (person) => {
+      try {
+        await ask('become', { person });
+      } catch {
+        await attempt('become', { person: null });
+      }
+    },
     open,
     jump: (id, messageId) => {
       if (get().seen?.messages[id]?.some((one) => one.id === messageId) !== true) return;
@@ -79,7 +90,11 @@ export function createActions({ get, change }: Store, ask: Ask): Actions {
     },
     say: async (content, files) => {
       const { editing, replyTo, seen } = get();
-      const text = seen === null ? content : withMentions(content, seen);
+      const text = seen === null ? content : withMentions(content, seen.people);
+      if (editing !== null && text.length > longest) {
+        change({ notice: texts[languageOf(get())].editTooLong });
+        return false;
+      }
       const { done } =
         editing === null
           ? await attempt('say', {
@@ -125,9 +140,4 @@ export function createActions({ get, change }: Store, ask: Ask): Actions {
       if (done) change({ gallery: result as GalleryEntry[] });
     },
   };
-}
-
-/** `@Mei` as typed → the mention that Discord sends. */
-function withMentions(content: string, { people }: Snapshot): string {
-  return people.reduce((text, { id, name }) => text.replaceAll(`@${name}`, `<@${id}>`), content);
 }

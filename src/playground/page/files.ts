@@ -3,6 +3,9 @@
 /** Discord's bound for a server without boosts. */
 export const mostBytes = 10 * 1024 * 1024;
 
+/** What a text of one message may have; a longer one goes as a file, which an edit cannot. */
+export const longest = 2_000;
+
 export interface WireFile {
   readonly name: string;
   readonly data: string;
@@ -26,13 +29,19 @@ function base64(file: File): Promise<string> {
   });
 }
 
+/** As many as fit into one message. Null: too big together. */
+export function together(files: Iterable<File>): File[] | null {
+  const all = [...files].slice(0, 10);
+  return all.reduce((sum, { size }) => sum + size, 0) > mostBytes ? null : all;
+}
+
 export interface Size {
   readonly amount: number;
   readonly unit: string;
 }
 
 export function sizeOf(bytes: number): Size {
-  if (bytes < 1024) return { amount: bytes, unit: 'bytes' };
+  if (bytes < 1024) return { amount: bytes, unit: bytes === 1 ? 'byte' : 'bytes' };
   const kilo = Number((bytes / 1024).toFixed(1));
   return kilo < 1024
     ? { amount: kilo, unit: 'KB' }

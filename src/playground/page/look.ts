@@ -5,13 +5,13 @@
 import '@skyra/discord-components-core/discord-action-row.js';
 import '@skyra/discord-components-core/discord-attachments.js';
 import '@skyra/discord-components-core/discord-embed-description.js';
-import '@skyra/discord-components-core/discord-embed-fields.js';
 import '@skyra/discord-components-core/discord-messages.js';
 import { DiscordAuthorInfo } from '@skyra/discord-components-core/discord-author-info.js';
 import { DiscordButton } from '@skyra/discord-components-core/discord-button.js';
 import { DiscordCode } from '@skyra/discord-components-core/discord-code.js';
 import { DiscordEmbed } from '@skyra/discord-components-core/discord-embed.js';
 import { DiscordEmbedField } from '@skyra/discord-components-core/discord-embed-field.js';
+import { DiscordEmbedFields } from '@skyra/discord-components-core/discord-embed-fields.js';
 import { DiscordEmbedFooter } from '@skyra/discord-components-core/discord-embed-footer.js';
 import { DiscordFileAttachment } from '@skyra/discord-components-core/discord-file-attachment.js';
 import { DiscordImageAttachment } from '@skyra/discord-components-core/discord-image-attachment.js';
@@ -137,6 +137,16 @@ const refinements: readonly (readonly [typeof LitElement, CSSResult])[] = [
     css`
       :host {
         overflow-wrap: anywhere;
+      }
+    `,
+  ],
+  [
+    DiscordEmbedFields,
+    css`
+      @media (max-width: 30rem) {
+        ::slotted([inline-index]) {
+          grid-column: 1/13 !important;
+        }
       }
     `,
   ],

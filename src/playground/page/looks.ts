@@ -1,5 +1,6 @@
 /** Questions to the page's state that several views ask. Pure. */
 import type { APIMessage, Snapshot, WireChannel, WirePerson } from '../web/protocol.ts';
+import { messageType } from './discord.ts';
 import type { State } from './store.ts';
 import type { Language } from './texts.ts';
 
@@ -29,9 +30,19 @@ export function nameOf(seen: Snapshot, message: APIMessage): string {
   return personOf(seen, author.id)?.name ?? author.global_name ?? author.username;
 }
 
-/** Whether a message of the bot answers a report: cards and words of staff do not. */
-export function answersReport(message: APIMessage): boolean {
-  return message.message_reference !== undefined || message.interaction_metadata !== undefined;
+/** A message as it is now, where it is on the page; what another carries of it may be older. */
+export function asItIsNow({ messages }: Snapshot, message: APIMessage): APIMessage {
+  return messages[message.channel_id]?.find(({ id }) => id === message.id) ?? message;
+}
+
+/** The commands that are given a report; others speak of cases and settings. */
+const takesReport: readonly unknown[] = ['error', 'Diagnose error'];
+
+/** Whether a message of the bot answers a report: cards, words of staff and other commands do not. */
+export function answersReport({ type, message_reference: reference, ...message }: APIMessage): boolean {
+  const used = message.interaction_metadata;
+  if (used !== undefined) return 'name' in used && takesReport.includes(used.name);
+  return reference !== undefined && type !== messageType.threadStarter && type !== messageType.threadCreated;
 }
 
 /** The last report that the bot answered where this person can see it. */

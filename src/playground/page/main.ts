@@ -3,6 +3,7 @@ import { render } from 'lit';
 import { createActions } from './actions.ts';
 import { connect } from './connection.ts';
 import { refineLook } from './look.ts';
+import { createKeeper, readKept } from './kept.ts';
 import { languageOf } from './looks.ts';
 import { receive } from './receive.ts';
 import { createStore, type State } from './store.ts';
@@ -13,16 +14,18 @@ const tickMs = 15_000;
 
 refineLook();
 
-const store = createStore(draw);
+const storage = () => sessionStorage;
+const keep = createKeeper(storage);
+const store = createStore(readKept(storage), draw);
 const connection = connect({
   heard: (message) => {
     store.change(receive(store.get(), message));
   },
   changed: (connected) => {
-    const { seen, gallery } = store.get();
+    const { person, gallery } = store.get();
     store.change({ connected });
     if (!connected) return;
-    void actions.become(seen?.viewer ?? null);
+    void actions.comeBack(person);
     if (gallery.length === 0) void actions.loadGallery();
   },
 });
@@ -30,7 +33,7 @@ const actions = createActions(store, connection.ask);
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const followSystem = (): void => {
-  store.change({ theme: dark.matches ? 'dark' : 'light' });
+  store.change({ theme: store.get().chosenTheme ?? (dark.matches ? 'dark' : 'light') });
 };
 dark.addEventListener('change', followSystem);
 followSystem();
@@ -43,4 +46,5 @@ function draw(state: State): void {
   document.documentElement.dataset.theme = state.theme;
   document.querySelector('.loading')?.remove();
   render(appView({ state, actions }), document.body);
+  keep(state);
 }

@@ -19,7 +19,7 @@ export interface Around {
   readonly open: (channelId: string) => void;
 }
 
-interface Node {
+export interface Node {
   readonly type: string;
   readonly content?: string | readonly Node[];
   readonly target?: string;
@@ -74,9 +74,9 @@ function drawNode(node: Node, around: Around): Drawn {
     case 'autolink':
       return drawLink(node.target ?? '', inner(), around);
     case 'user':
-      return mention('user', personOf(around.seen, node.id ?? '')?.name ?? node.id, around, node.id);
+      return mention('user', nameFor(node, around.seen), around, node.id);
     case 'role':
-      return mention('role', around.seen.roles.find(({ id }) => id === node.id)?.name ?? node.id, around);
+      return mention('role', nameFor(node, around.seen), around);
     case 'everyone':
     case 'here':
       return mention('role', node.type, around);
@@ -129,6 +129,12 @@ function drawLink(target: string, content: Drawn, around: Around): Drawn {
 /** A link that stands for itself, without a text of its own. */
 function isBare(content: Drawn, target: string): boolean {
   return content === target || (Array.isArray(content) && content.length === 1 && content[0] === target);
+}
+
+/** The name of whom a mention is of; what is not known shows its id. */
+export function nameFor({ type, id = '' }: Node, seen: Snapshot): string {
+  const known = type === 'role' ? seen.roles.find((one) => one.id === id) : personOf(seen, id);
+  return known?.name ?? id;
 }
 
 function mention(type: 'user' | 'role', name: string | undefined, { seen }: Around, id?: string): Drawn {

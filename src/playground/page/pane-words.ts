@@ -67,7 +67,7 @@ const zh: PaneWords = {
     marks: '标记列表',
   },
   entry: {
-    title: '试用条目',
+    title: '试写条目',
     notSaved: '在您保存文件之前，什么都不会被保存。',
     choose: '条目',
     chooseOne: '选择一个条目…',

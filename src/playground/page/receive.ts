@@ -1,7 +1,7 @@
 /** What the server tells → what the page knows. Pure. */
 import type { APIMessage, ServerMessage, Snapshot } from '../web/protocol.ts';
 import { currentChannel } from './looks.ts';
-import type { State } from './store.ts';
+import { initial, type State } from './store.ts';
 
 /** Older ones leave the page. */
 const mostMessages = 500;
@@ -31,13 +31,29 @@ export function receive(state: State, told: ServerMessage): Partial<State> {
   }
 }
 
-/** Another person looks at the page: nothing half-done of the last one stays. */
+/** Another person looks at the page: nothing half-done of the last one stays. Nor does anything of another world. */
 function shown(state: State, seen: Snapshot): Partial<State> {
+  const known = { seen, world: seen.guild.id, person: seen.viewer };
+  if (state.world !== null && state.world !== known.world) return { ...begunAnew(state), ...known };
   const samePerson = state.seen?.viewer === seen.viewer;
   const waiting = without(state.waiting, seen.viewer);
   return samePerson
-    ? { seen, waiting }
-    : { seen, waiting, unread: {}, replyTo: null, editing: null, form: null, menu: null };
+    ? { ...known, waiting }
+    : { ...known, waiting, unread: {}, replyTo: null, editing: null, form: null, menu: null };
+}
+
+/** The playground has begun anew: what stays is how the page looks. */
+function begunAnew(state: State): State {
+  const { connected, language, theme, chosenTheme, gallery, hint } = state;
+  return {
+    ...initial,
+    connected,
+    language,
+    theme,
+    chosenTheme,
+    gallery,
+    hint: { ...hint, claimed: false },
+  };
 }
 
 /** The counts of all but one. */

@@ -2,6 +2,7 @@
 import { noChange } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import { type ElementPart, type PartInfo, PartType } from 'lit/directive.js';
+import { keepFocus } from './keep-focus.ts';
 
 export interface Staying {
   /** Another place begins at its end. */
@@ -40,6 +41,7 @@ class StayAtEnd extends AsyncDirective {
 
   #stay({ place, own, marked, seen }: Staying, element: Element): void {
     this.#watching ??= this.#watch(element);
+    keepFocus(element as HTMLElement);
     if (place !== this.#place || own !== this.#own) this.#atEnd = true;
     this.#place = place;
     this.#own = own;

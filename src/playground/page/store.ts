@@ -6,6 +6,10 @@ export interface State {
   readonly connected: boolean;
   /** What the person played sees; null until the server has said so. */
   readonly seen: Snapshot | null;
+  /** The playground that all this is about, by its server's id; null: none yet. */
+  readonly world: string | null;
+  /** Who is played; null: whoever comes first. */
+  readonly person: string | null;
   /** The channel on show, by person: each comes back to where they were. */
   readonly places: Readonly<Record<string, string>>;
   /** Messages that came while another channel was on show, by channel. */
@@ -17,6 +21,8 @@ export interface State {
   /** Chosen by hand; null: as the person speaks. */
   readonly language: Language | null;
   readonly theme: 'dark' | 'light';
+  /** By hand; null: as the system says. */
+  readonly chosenTheme: State['theme'] | null;
   readonly gallery: readonly GalleryEntry[];
   /** Text to put into the composer; a new object each time. */
   readonly paste: { readonly text: string } | null;
@@ -43,12 +49,15 @@ export interface OpenMenu {
 export const initial: State = {
   connected: false,
   seen: null,
+  world: null,
+  person: null,
   places: {},
   unread: {},
   waiting: {},
   dismissed: new Set(),
   language: null,
   theme: 'dark',
+  chosenTheme: null,
   gallery: [],
   paste: null,
   replyTo: null,
@@ -67,9 +76,12 @@ export interface Store {
   readonly change: (patch: Partial<State>) => void;
 }
 
-/** @param draw called once for all changes of one turn */
-export function createStore(draw: (state: State) => void): Store {
-  let state = initial;
+/**
+ * @param begin what is known already
+ * @param draw called once for all changes of one turn
+ */
+export function createStore(begin: Partial<State>, draw: (state: State) => void): Store {
+  let state: State = { ...initial, ...begin };
   let due = false;
   return {
     get: () => state,

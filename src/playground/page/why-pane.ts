@@ -12,6 +12,7 @@ export class WhyPane extends LitElement {
   static override properties = {
     ask: { attribute: false },
     messageId: { attribute: false },
+    chosen: { attribute: false },
     language: {},
     why: { state: true },
     fault: { state: true },
@@ -21,6 +22,8 @@ export class WhyPane extends LitElement {
   declare ask: Ask | undefined;
   /** The message whose report is explained; null: none yet. */
   declare messageId: string | null;
+  /** Another object each time that somebody asks for that message: a text of their own then makes way for it. */
+  declare chosen: object | null;
   declare language: Language;
   declare why: Why | null;
   declare fault: string | null;
@@ -31,6 +34,7 @@ export class WhyPane extends LitElement {
   constructor() {
     super();
     this.messageId = null;
+    this.chosen = null;
     this.language = 'en';
     this.why = null;
     this.fault = null;
@@ -38,8 +42,9 @@ export class WhyPane extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if ((changed.has('messageId') || changed.has('ask')) && this.messageId !== null)
-      void this.#read({ messageId: this.messageId });
+    if (!changed.has('messageId') && !changed.has('ask') && !changed.has('chosen')) return;
+    if (this.messageId !== null) void this.#read({ messageId: this.messageId });
+    else this.#forget();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -103,6 +108,14 @@ export class WhyPane extends LitElement {
       this.why = null;
       this.fault = sentenceOf(error);
     }
+    this.busy = false;
+  }
+
+  /** What is still being read does not count any more, either. */
+  #forget(): void {
+    this.#question += 1;
+    this.why = null;
+    this.fault = null;
     this.busy = false;
   }
 

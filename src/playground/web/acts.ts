@@ -121,8 +121,10 @@ export function createActs({ discord }: Place, viewer: () => string): Handlers {
       const { interaction, values } = bodies.submit.parse(body);
       const form = forms.get(interaction);
       if (form?.record.user.id !== viewer()) throw new ClientRefusal('that form is no longer open');
+      const submitted = discord.submitModal({ interaction: form, values });
+      // What is refused before the bot hears of it can be mended and sent again.
       forms.delete(interaction);
-      return begun(discord.submitModal({ interaction: form, values }));
+      return begun(submitted);
     },
   };
 }

@@ -21,6 +21,8 @@ export interface Playground {
   readonly stage: Stage;
   /** The server of the page goes and comes back. */
   readonly restart: (meanwhile: () => Promise<void>) => Promise<void>;
+  /** The whole playground goes, and another begins at the same address: new people, new channels, nothing said yet. */
+  readonly renew: () => Promise<void>;
   /** Opens the page anew, as another visitor. */
   readonly open: (looks?: Looks) => Promise<Page>;
   /** Errors and warnings of the console, refusals of the content policy, requests to other hosts. */
@@ -34,26 +36,36 @@ export async function startPlayground(): Promise<Playground> {
     throw new Error(
       `the tests of the page need ${executablePath}; install it with "apt-get install chromium"`,
     );
-  const [page, stage, browser] = await Promise.all([
+  const [page, firstStage, browser] = await Promise.all([
     bundlePage(),
     setStage({ chineseUser: true }),
     chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] }),
   ]);
-  const { discord } = stage;
-  const handlers = createHandlers(discord.world, {
-    knowledge: loadKnowledge('data'),
-    dataDir: 'data',
-    modelNames: createKnownNames(loadShippedCatalogue('data')),
-  });
-  const serve = (port: number) => servePlayground({ discord, guild: stage, page, port, handlers });
+  let stage = firstStage;
+  const serve = (port: number) => {
+    const handlers = createHandlers(stage.discord.world, {
+      knowledge: loadKnowledge('data'),
+      dataDir: 'data',
+      modelNames: createKnownNames(loadShippedCatalogue('data')),
+    });
+    return servePlayground({ discord: stage.discord, guild: stage, page, port, handlers });
+  };
   let server = await serve(0);
   const problems: string[] = [];
   return {
     url: server.url,
-    stage,
+    get stage() {
+      return stage;
+    },
     restart: async (meanwhile) => {
       await server.close();
       await meanwhile();
+      server = await serve(Number(new URL(server.url).port));
+    },
+    renew: async () => {
+      await server.close();
+      await stage.close();
+      stage = await setStage({ chineseUser: true });
       server = await serve(Number(new URL(server.url).port));
     },
     open: (looks) => openPage(browser, server.url, problems, looks),

@@ -68,6 +68,48 @@ test('Why? reads a text that is typed there, and says why nothing would be answe
   expect(playground.problems).toEqual([]);
 });
 
+test("the tab itself shows the last report again, after a look at another and after a text of one's own", async () => {
+  const page = await playground.open();
+  await openChannel(page, '#general');
+  await playAs(page, 'Mei');
+  await openChannel(page, '#general');
+  await send(page, '<@' + playground.stage.discord.bot.id + '> 413');
+  await messages(page).filter({ hasText: '413 ·' }).last().waitFor();
+  await openChannel(page, '#help');
+  await messages(page)
+    .filter({ hasText: 'What to do' })
+    .first()
+    .getByRole('button', { name: 'Why?' })
+    .click();
+  const pane = page.locator('why-pane');
+  await pane.getByText('Answered: model-unavailable').waitFor();
+  await tab(page, 'Why?').click();
+  await pane.locator('pre').filter({ hasText: '413' }).waitFor();
+  await pane.getByText('Read another text').click();
+  await pane.getByRole('textbox').fill('good morning');
+  await pane.getByRole('button', { name: 'Read' }).click();
+  await pane.locator('pre').filter({ hasText: 'good morning' }).waitFor();
+  await tab(page, 'Why?').click();
+  await pane.locator('pre').filter({ hasText: '413' }).waitFor();
+});
+
+test('Why? is offered on answers to reports, not on what other commands say', async () => {
+  const page = await playground.open();
+  await playAs(page, 'Mei');
+  await openChannel(page, '#general');
+  await composer(page).fill('/cases ');
+  await page.getByRole('button', { name: 'Run' }).click();
+  const cases = messages(page).filter({ hasText: 'used /cases' }).last();
+  await cases.waitFor();
+  await cases.hover();
+  expect(await cases.getByRole('button', { name: 'Why?' }).count()).toBe(0);
+  await composer(page).fill('/error ');
+  await page.getByLabel('query').fill('401');
+  await page.keyboard.press('Enter');
+  const answer = messages(page).filter({ hasText: 'used /error' }).last();
+  await answer.getByRole('button', { name: 'Why?' }).waitFor();
+});
+
 test('an entry is tried as it is typed: faults with their line, examples, and what it takes from others', async () => {
   const page = await playground.open();
   await tab(page, 'Try an entry').click();

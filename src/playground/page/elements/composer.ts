@@ -1,7 +1,9 @@
 /** Where a person writes: text, files, and – after a slash – commands. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { live } from 'lit/directives/live.js';
-import { mostBytes } from '../files.ts';
+import { createDrafts, type Draft, emptyDraft, placeOf } from '../drafts.ts';
+import { longest, together } from '../files.ts';
 import { currentChannel, viewerOf } from '../looks.ts';
 import { begunCommand, matching, type Pick, picksOf } from '../slash.ts';
 import { channelLabel } from '../views/channels.ts';
@@ -10,9 +12,6 @@ import { type SeenPage, textsOf } from '../views/page.ts';
 import './command-form.ts';
 import { FileDrop } from './file-drop.ts';
 import { LightElement } from './light.ts';
-
-/** A longer text goes as a file, as in Discord. */
-const longest = 2000;
 
 class Composer extends LightElement {
   static override properties = {
@@ -26,10 +25,15 @@ class Composer extends LightElement {
   declare page: SeenPage;
   declare text: string;
   declare files: readonly File[];
-  /** The command being filled in, and what its first option has got by typing on. */
-  declare picked: { readonly pick: Pick; readonly rest: string } | null;
+  declare picked: Draft['picked'];
   /** Which command of the list the arrows are on. */
   declare active: number;
+
+  readonly #drafts = createDrafts();
+  /** Where what stands here belongs. */
+  #place = '';
+  /** The message whose text stands here to be changed. */
+  #editing: string | null = null;
 
   readonly #drop = new FileDrop(this, (files) => {
     this.#attach(files);
@@ -45,12 +49,36 @@ class Composer extends LightElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('page');
-    if (before === undefined) return;
-    const { paste, editing } = this.page.state;
+    if (before === undefined) {
+      this.#place ||= placeOf(this.page.state);
+      return;
+    }
+    const { paste, editing, replyTo } = this.page.state;
+    this.#goTo(placeOf(this.page.state), editing);
     if (paste !== null && paste !== before.state.paste) this.#begin(paste.text);
-    if (editing !== null && editing !== before.state.editing) this.#begin(editing.content);
-    if (this.page.state.replyTo !== before.state.replyTo) this.#focus();
-    if (this.page.seen.viewer !== before.seen.viewer) this.picked = null;
+    const isHere = placeOf(before.state) === this.#place;
+    if (isHere && (replyTo !== before.state.replyTo || editing !== before.state.editing)) this.#focus();
+  }
+
+  /** An edit that is left is gone; what stood here before it, or was begun at the other place, is back. */
+  #goTo(place: string, editing: SeenPage['state']['editing']): void {
+    const id = editing?.id ?? null;
+    if (place === this.#place && id === this.#editing) return;
+    if (this.#editing === null) this.#drafts.keep(this.#place, this.#draft());
+    this.#show(editing === null ? this.#drafts.take(place) : { ...emptyDraft, text: editing.content });
+    this.#place = place;
+    this.#editing = id;
+  }
+
+  #draft(): Draft {
+    return { text: this.text, files: this.files, picked: this.picked };
+  }
+
+  #show({ text, files, picked }: Draft): void {
+    this.text = text;
+    this.files = files;
+    this.picked = picked;
+    this.active = 0;
   }
 
   protected override updated(): void {
@@ -71,8 +99,7 @@ class Composer extends LightElement {
       ${aboveView(this.page, this.#leave)} ${filesView(this.page, this.files, this.#takeAway)}
       ${this.#drop.over ? html`<p class="drop">${words.dropHere}</p>` : nothing}
       <div class="composer">
-        <button type="button" class="icon" aria-label=${words.attach} @click=${this.#chooseFiles}>+</button>
-        <input type="file" multiple hidden @change=${this.#onChosen} />
+        ${this.#editing === null ? this.#attachView() : nothing}
         <textarea
           rows="1"
           role=${picks === null ? nothing : 'combobox'}
@@ -88,12 +115,26 @@ class Composer extends LightElement {
         ></textarea>
         <button type="button" class="primary" @click=${this.#send}>${words.send}</button>
       </div>
-      ${this.text.length > longest ? html`<p class="quiet" role="status">${words.tooLong}</p>` : nothing}
+      ${this.text.length > longest ? this.#longView() : nothing}
     `;
   }
 
+  /** Files cannot be added to a message later. */
+  #attachView(): TemplateResult {
+    const { attach } = textsOf(this.page);
+    return html`<button type="button" class="icon" aria-label=${attach} @click=${this.#chooseFiles}>+</button>
+      <input type="file" multiple hidden @change=${this.#onChosen} />`;
+  }
+
+  #longView(): TemplateResult {
+    const words = textsOf(this.page);
+    return html`<p class="quiet" role="status">
+      ${this.#editing === null ? words.tooLong : words.editTooLong}
+    </p>`;
+  }
+
   #commandView({ pick, rest }: NonNullable<Composer['picked']>): TemplateResult {
-    return html`<command-form
+    const form = html`<command-form
       .page=${this.page}
       .pick=${pick}
       .rest=${rest}
@@ -102,6 +143,7 @@ class Composer extends LightElement {
         this.#begin('');
       }}
     ></command-form>`;
+    return html`${keyed(this.#place, form)}`;
   }
 
   /** The commands that fit what is typed; null while no command is being typed. */
@@ -157,8 +199,7 @@ class Composer extends LightElement {
 
   /** No reply and no edit any more. */
   readonly #leave = (): void => {
-    if (this.page.state.editing !== null) this.text = '';
-    this.page.actions.change({ replyTo: null, editing: null });
+    this.page.actions.change({ replyTo: null, editing: null, notice: null });
   };
 
   readonly #takeAway = (file: File): void => {
@@ -166,13 +207,15 @@ class Composer extends LightElement {
   };
 
   readonly #send = async (): Promise<void> => {
+    const place = this.#place;
+    const editing = this.#editing;
     const { text, files } = this;
     if (text.trim() === '' && files.length === 0) return;
     this.text = '';
     this.files = [];
     if (await this.page.actions.say(text, files)) return;
-    this.text = text;
-    this.files = files;
+    if (place === this.#place && editing === this.#editing) this.#show({ ...emptyDraft, text, files });
+    else if (editing === null) this.#drafts.keep(place, { ...emptyDraft, text, files });
   };
 
   readonly #chooseFiles = (): void => {
@@ -193,10 +236,11 @@ class Composer extends LightElement {
   };
 
   #attach(list: FileList | null): void {
-    const files = [...this.files, ...(list ?? [])].slice(0, 10);
-    const tooBig = files.reduce((sum, { size }) => sum + size, 0) > mostBytes;
-    this.page.actions.change({ notice: tooBig ? textsOf(this.page).tooBig : null });
-    if (!tooBig) this.files = files;
+    const words = textsOf(this.page);
+    const files = together([...this.files, ...(list ?? [])]);
+    const refusal = this.#editing !== null ? words.noFilesInEdit : files === null ? words.tooBig : null;
+    this.page.actions.change({ notice: refusal });
+    if (refusal === null) this.files = files ?? [];
     this.#focus();
   }
 

@@ -6,9 +6,15 @@ import { type Language, texts } from '../texts.ts';
 import { LightElement } from './light.ts';
 
 class FormDialog extends LightElement {
-  static override properties = { form: { attribute: false }, language: { attribute: false } };
+  static override properties = {
+    form: { attribute: false },
+    fault: { attribute: false },
+    language: { attribute: false },
+  };
 
   declare form: Begun['form'];
+  /** What could not be done: the page behind cannot say it while the dialog is open. */
+  declare fault: string | null;
   declare language: Language;
   declare submit: (values: Readonly<Record<string, string | readonly string[]>>) => Promise<boolean>;
   declare closed: () => void;
@@ -16,6 +22,7 @@ class FormDialog extends LightElement {
   constructor() {
     super();
     this.form = null;
+    this.fault = null;
     this.language = 'en';
   }
 
@@ -33,6 +40,7 @@ class FormDialog extends LightElement {
       <form @submit=${this.#submit}>
         <h2 id="form-title">${this.form?.modal.title}</h2>
         ${parts.map((part) => this.#part(part))}
+        <div role="alert">${this.fault === null ? nothing : html`<p class="notice">${this.fault}</p>`}</div>
         <p class="buttons">
           <button type="button" class="plain" @click=${this.closed}>${words.cancel}</button>
           <button type="submit" class="primary">${words.submit}</button>

@@ -3,8 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { APIMessage } from '../../web/protocol.ts';
 import { avatarOf } from '../avatar.ts';
 import { messageType } from '../discord.ts';
-import { nameOf, personOf } from '../looks.ts';
-import { type SeenPage, textsOf } from './page.ts';
+import { asItIsNow, nameOf, personOf } from '../looks.ts';
+import { plainText } from '../plain.ts';
+import { aroundOf, type SeenPage, textsOf } from './page.ts';
 
 export function answersView(page: SeenPage, message: APIMessage): TemplateResult | typeof nothing {
   const { seen } = page;
@@ -18,11 +19,12 @@ export function answersView(page: SeenPage, message: APIMessage): TemplateResult
     >`;
   }
   if (message.message_reference === undefined || message.type === messageType.threadStarter) return nothing;
-  const replied = message.referenced_message;
-  if (replied === null || replied === undefined)
+  const then = message.referenced_message;
+  if (then === null || then === undefined)
     return html`<discord-reply slot="reply" deleted>${words.gone}</discord-reply>`;
+  const replied = asItIsNow(seen, then);
   const name = nameOf(seen, replied);
-  const text = replied.content.replace(/\s+/g, ' ').slice(0, 200) || words.attachment;
+  const text = plainText(replied.content, aroundOf(page)).slice(0, 200) || words.attachment;
   return html`<discord-reply slot="reply" author=${name} avatar=${avatarOf(name)} ?bot=${replied.author.bot}
     ><button
       type="button"

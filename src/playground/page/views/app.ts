@@ -58,20 +58,26 @@ function seenView(page: SeenPage): TemplateResult {
     }
     <form-dialog
       .form=${state.form}
+      .fault=${state.form === null ? null : faultOf(page)}
       .language=${languageOf(state)}
       .submit=${actions.submit}
       .closed=${() => {
-        actions.change({ form: null });
+        if (state.form !== null) actions.change({ form: null, notice: null });
       }}
     ></form-dialog>
     <command-menu .page=${page}></command-menu>
   `;
 }
 
+function faultOf(page: SeenPage): string | null {
+  return page.state.connected ? page.state.notice : textsOf(page).lost;
+}
+
+/** Said in the dialog instead while one is open. */
 function noticeView(page: SeenPage): TemplateResult {
   const { state, actions } = page;
   const words = textsOf(page);
-  const text = state.connected ? state.notice : words.lost;
+  const text = state.form === null ? faultOf(page) : null;
   return html`<div role="alert">
     ${
       text === null

@@ -39,7 +39,8 @@ export function headerView(page: SeenPage, channel: WireChannel | undefined): Te
       class="icon"
       aria-label=${words.theme}
       @click=${() => {
-        actions.change({ theme: state.theme === 'dark' ? 'light' : 'dark' });
+        const theme = state.theme === 'dark' ? 'light' : 'dark';
+        actions.change({ theme, chosenTheme: theme });
       }}
     >
       ◐

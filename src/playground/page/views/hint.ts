@@ -12,9 +12,9 @@ export function hintView(page: SeenPage): TemplateResult | typeof nothing {
   return html`<section class="hint" aria-label=${words.hintTitle}>
     <b>${words.hintTitle}</b>
     <ol>
-      ${words.hintSteps.map((step, index) => html`<li class=${done[index] === true ? 'done' : ''}>${step}</li>`)}
+      ${words.hintSteps.map((step, index) => html`<li value=${index + 1} class=${done[index] === true ? 'done' : ''}>${step}</li>`)}
     </ol>
-    ${state.hint.claimed ? html`<p role="status">${words.hintDone}</p>` : nothing}
+    ${state.hint.claimed ? html`<p role="status">${seen.viewer === seen.people[0]?.id ? words.hintTold : words.hintDone}</p>` : nothing}
     ${
       done[0] === true || example === undefined
         ? nothing

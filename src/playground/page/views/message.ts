@@ -4,7 +4,7 @@ import type { APIMessage } from '../../web/protocol.ts';
 import { avatarOf } from '../avatar.ts';
 import { flag, messageType } from '../discord.ts';
 import { sizeOf } from '../files.ts';
-import { answersReport, languageOf, nameOf, reportOf, viewerOf } from '../looks.ts';
+import { answersReport, asItIsNow, languageOf, nameOf, reportOf, viewerOf } from '../looks.ts';
 import { markdown } from '../markdown.ts';
 import { whenText } from '../time.ts';
 import { answersView } from './answers.ts';
@@ -34,7 +34,7 @@ export function messageView(page: SeenPage, message: APIMessage, follows: boolea
     ${answersView(page, message)}
     <span class="content">${contentView(page, message)}</span>
     ${message.attachments.map((file) => attachmentView(file))}
-    ${message.embeds.map((embed) => embedView(page, embed))}
+    ${shownOf(page, message).embeds.map((embed) => embedView(page, embed))}
     ${(message.components ?? []).map((row) => rowView(page, message, row))} ${threadView(page, message)}
     ${toolsView(page, message, name)}
   </discord-message>`;
@@ -44,10 +44,15 @@ function contentView(page: SeenPage, message: APIMessage): unknown {
   const words = textsOf(page);
   if (((message.flags ?? 0) & flag.loading) !== 0)
     return html`<i class="quiet">${words.thinking(nameOf(page.seen, message))}</i>`;
-  const starter = message.type === messageType.threadStarter ? message.referenced_message : null;
-  return html`${markdown((starter ?? message).content, aroundOf(page))}${
+  return html`${markdown(shownOf(page, message).content, aroundOf(page))}${
     message.edited_timestamp === null ? nothing : html` <small class="quiet">${words.edited}</small>`
   }`;
+}
+
+/** A thread begins with the message it hangs on: that one's words and embeds, without its buttons. */
+function shownOf({ seen }: SeenPage, message: APIMessage): APIMessage {
+  const starter = message.type === messageType.threadStarter ? message.referenced_message : null;
+  return starter ? asItIsNow(seen, starter) : message;
 }
 
 const picture = /\.(jpe?g|png|gif|webp)$/i;

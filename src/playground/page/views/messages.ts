@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { APIMessage, WireChannel } from '../../web/protocol.ts';
-import { messageType } from '../discord.ts';
+import { flag, messageType } from '../discord.ts';
 import { stayAtEnd } from '../stay-at-end.ts';
 import { channelLabel } from './channels.ts';
 import { messageView } from './message.ts';
@@ -47,12 +47,17 @@ function isOwn({ author, interaction_metadata: used }: APIMessage, viewer: strin
   return author.id === viewer || used?.user.id === viewer;
 }
 
+function isEphemeral({ flags }: APIMessage): boolean {
+  return ((flags ?? 0) & flag.ephemeral) !== 0;
+}
+
 function follows(before: APIMessage | undefined, message: APIMessage): boolean {
   return (
     before?.author.id === message.author.id &&
     message.message_reference === undefined &&
     message.interaction_metadata === undefined &&
     before.type !== messageType.threadStarter &&
+    isEphemeral(before) === isEphemeral(message) &&
     Date.parse(message.timestamp) - Date.parse(before.timestamp) < togetherMs
   );
 }

@@ -44,8 +44,9 @@ function tabView(page: SeenPage, { id, title }: PanelTab, isShown: boolean): Tem
   </button>`;
 }
 
-function show({ state, actions }: SeenPage, tab: string): void {
-  actions.change({ panel: { ...state.panel, tab } });
+/** A tab that is chosen by itself is about no single message. */
+function show({ actions }: SeenPage, tab: string): void {
+  actions.change({ panel: { tab, messageId: null } });
 }
 
 function onArrows(page: SeenPage, shown: PanelTab): (event: KeyboardEvent) => void {

@@ -8,6 +8,7 @@ export function whyView({ state, seen, actions }: SeenPage): TemplateResult {
   return html`<why-pane
     .ask=${actions.ask}
     .messageId=${state.panel.messageId ?? lastReport(seen)}
+    .chosen=${state.panel}
     .language=${languageOf(state)}
   ></why-pane>`;
 }

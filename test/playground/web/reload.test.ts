@@ -1,0 +1,34 @@
+/** A reload goes on where one was; what is kept for it is not trusted. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openChannel, playAs, type Playground, startPlayground } from './browser.ts';
+
+let playground: Playground;
+beforeAll(async () => {
+  playground = await startPlayground();
+});
+afterAll(() => playground.close());
+
+test('person, channel, theme, language and the hidden steps are still the same', async () => {
+  const page = await playground.open();
+  await playAs(page, 'Mei');
+  await openChannel(page, '#general');
+  await page.getByRole('button', { name: 'Light or dark' }).click();
+  await page.getByRole('button', { name: 'Hide these steps' }).click();
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.reload();
+  await page.getByRole('main', { name: '#general，身份：Mei' }).waitFor();
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+  expect(await page.locator('.hint').count()).toBe(0);
+  expect(playground.problems).toEqual([]);
+});
+
+test.each(['{', '[]', '"x"', '{"person":7,"places":[1],"theme":{},"hint":null}', '{"person":"nobody"}'])(
+  'broken content is ignored: %s',
+  async (content) => {
+    const page = await playground.open();
+    await page.evaluate(`sessionStorage.setItem('errdesk-playground', ${JSON.stringify(content)})`);
+    await page.reload();
+    await page.getByRole('main', { name: '#help, as Alice' }).waitFor();
+    expect(playground.problems).toEqual([]);
+  },
+);

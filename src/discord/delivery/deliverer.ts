@@ -1,7 +1,7 @@
 /** The courier's hands: what the outbox owes, said in Discord. */
 import { type Client, type REST, Routes } from 'discord.js';
 import type { Deliverer, Delivered } from '../../escalation/deliverer.ts';
-import type { Incident } from '../../escalation/incident.ts';
+import type { Incident, IncidentFile } from '../../escalation/incident.ts';
 import type { MessageRef } from '../../escalation/report.ts';
 import { failureOf, isGone } from '../api-errors.ts';
 import type { SettingsOf } from '../settings.ts';
@@ -36,13 +36,16 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     return { ...settings, context: { ...parts, language: settings.language ?? parts.defaultLanguage } };
   };
 
+  const draw = async (file: IncidentFile, context: CardContext): Promise<View> =>
+    cardView(file, context, { related: await parts.related(file.incident) });
+
   return {
     postCard: async (file, ping, sending) => {
       const { guildId, id, openedAt } = file.incident;
       const { supportChannelId, supportRoleId, context } = await place(guildId);
       const posted = await attempt(async () => {
         const role = ping ? supportRoleId : null;
-        const view = cardView(file, context, { related: await parts.related(file.incident) });
+        const view = await draw(file, context);
         const outgoing = { ...view, content: mention(role), pings: { roles: listed(role) } };
         const trace = { after: openedAt, fits: isCardOf(id, me()) };
         const sent = await send(rest(), supportChannelId, outgoing, sending, trace);
@@ -61,7 +64,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     editCard: (file, card) =>
       attempt(async () => {
         const { context } = await place(file.incident.guildId);
-        await redraw(rest(), cardView(file, context, { related: await parts.related(file.incident) }), card);
+        await redraw(rest(), await draw(file, context), card);
         return { kind: 'sent', message: card };
       }, 'gone'),
 

@@ -1,5 +1,4 @@
 /** Is this model offered, and if not, which one is meant? Pure; built once for a list of names. */
-import { type Claim } from './same-core.ts';
 import { findClaim } from './claim.ts';
 import { createNameIndex, type Listed } from './name-index.ts';
 import { findNearest } from './nearest.ts';
@@ -35,15 +34,14 @@ export function createCheckName(offered: readonly string[], known: readonly stri
   const index = createNameIndex(offered);
   const world = known === offered ? index : createNameIndex(known);
   return (name) => {
-    if (index.names.has(name)) return { offered: true, didYouMean: null, nearest: [], slips: [] };
+    if (index.byName.has(name)) return { offered: true, didYouMean: null, nearest: [], slips: [] };
     const written = readWritten(name.length > mostRead ? '' : name);
     if (written.text === '' || written.text.length > longestName)
       return { offered: false, didYouMean: null, nearest: [], slips: written.slips };
     const { text } = written;
     const reading = { text, parts: takeApart(text) };
-    const claim: Claim | null = index.names.has(text)
-      ? { listed: { name: text, parts: reading.parts, joined: '' }, slips: [] }
-      : findClaim(reading, index, world);
+    const same = index.byName.get(text);
+    const claim = same === undefined ? findClaim(reading, index, world) : { listed: same, slips: [] };
     const near = findNearest(text, reading.parts, index, mostNearest);
     const meant = claim?.listed.name ?? null;
     return {

@@ -9,7 +9,7 @@ export interface Listed {
 }
 
 export interface NameIndex {
-  readonly names: ReadonlySet<string>;
+  readonly byName: ReadonlyMap<string, Listed>;
   readonly all: readonly Listed[];
   /** Same words and numbers in the same order. */
   readonly byCore: Groups;
@@ -33,7 +33,7 @@ type Groups = ReadonlyMap<string, readonly Listed[]>;
 export function createNameIndex(names: readonly string[]): NameIndex {
   const all = [...new Set(names)].map(listed);
   return {
-    names: new Set(names),
+    byName: new Map(all.map((one) => [one.name, one])),
     all,
     byCore: groupBy(all, ({ parts }) => coreKey(parts.core)),
     byJoined: groupBy(all, ({ joined }) => joined),

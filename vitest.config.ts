@@ -8,5 +8,6 @@ export default defineConfig({
     // End-to-end tests open real sockets and wait for real discord.js; a slow machine must not fail them.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -46,7 +46,7 @@ describe('by keyboard', () => {
   test('from the first key to a claimed case', async () => {
     const page = await playground.open();
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Skip to the messages');
+    await expect.poll(() => focused(page)).toBe('Skip to the messages');
     await reach(page, 'Paste a 503 for me');
     await page.keyboard.press('Enter');
     await page.waitForFunction(`document.activeElement.tagName === 'TEXTAREA'`);
@@ -74,7 +74,7 @@ describe('by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem').first().waitFor();
     await page.keyboard.press('ArrowDown');
-    expect(await focused(page)).toBe('Reply');
+    await expect.poll(() => focused(page)).toBe('Reply');
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'hidden' });
     await eventually(() => focused(page)).toBe('⋯');
@@ -83,7 +83,7 @@ describe('by keyboard', () => {
   test('new messages are announced', async () => {
     const page = await playground.open();
     const log = page.getByRole('log', { name: 'Messages in #help' });
-    expect(await log.getAttribute('aria-live')).toBe('polite');
+    await expect.poll(() => log.getAttribute('aria-live')).toBe('polite');
   });
 });
 

@@ -30,7 +30,7 @@ test('/error 429 is typed with a suggestion of the bot, by keyboard alone', asyn
   await page.keyboard.press('Enter');
   const answer = messages(page).filter({ hasText: '429 · Upstream rate limit' });
   await answer.waitFor();
-  expect(await answer.textContent()).toContain('used /error');
+  await expect.poll(() => answer.textContent()).toContain('used /error');
   expect(playground.problems).toEqual([]);
 });
 
@@ -46,8 +46,8 @@ test('a command without its required option is not sent', async () => {
   const page = await playground.open();
   await composer(page).fill('/error ');
   await page.getByRole('button', { name: 'Run' }).click();
-  expect(await page.locator('input:invalid').count()).toBe(1);
-  expect(await page.getByLabel('query').isVisible()).toBe(true);
+  await expect.poll(() => page.locator('input:invalid').count()).toBe(1);
+  await expect.poll(() => page.getByLabel('query').isVisible()).toBe(true);
 });
 
 test('staff are offered lists of choices and sub-commands', async () => {
@@ -86,7 +86,7 @@ test('the Chinese user gets the page, the commands and the answer in Chinese', a
   await page.keyboard.press('Enter');
   const answer = messages(page).filter({ hasText: '429 · ' }).filter({ hasText: '小博' });
   await answer.waitFor();
-  expect(await answer.textContent()).toContain('使用了');
+  await expect.poll(() => answer.textContent()).toContain('使用了');
   await answer.getByRole('button', { name: '已解决' }).waitFor();
   expect(playground.problems).toEqual([]);
 });

@@ -88,7 +88,7 @@ test('staff open a thread, in which they write', async () => {
   await button(page, 'Open thread').click();
   await page.locator('.thread').getByText('Open the thread').last().click();
   await messages(page).first().locator('discord-embed').filter({ hasText: 'gpt-thread' }).waitFor();
-  expect(await messages(page).first().locator('discord-button').count()).toBe(0);
+  await expect.poll(() => messages(page).first().locator('discord-button').count()).toBe(0);
   await send(page, 'Which channel is it?');
   await messages(page).filter({ hasText: 'Which channel is it?' }).waitFor();
   expect(playground.problems).toEqual([]);

@@ -38,15 +38,15 @@ test('each person and each channel has a draft of its own', async () => {
   await composer(page).fill('for help');
   await drop(page);
   await openChannel(page, '#general');
-  expect(await written(page)).toBe('');
-  expect(await page.locator('.files').count()).toBe(0);
+  await expect.poll(() => written(page)).toBe('');
+  await expect.poll(() => page.locator('.files').count()).toBe(0);
   await composer(page).fill('for everybody');
   await playAs(page, 'Mei');
-  expect(await written(page)).toBe('');
+  await expect.poll(() => written(page)).toBe('');
   await playAs(page, 'Alice');
-  expect(await written(page)).toBe('for everybody');
+  await expect.poll(() => written(page)).toBe('for everybody');
   await openChannel(page, '#help');
-  expect(await written(page)).toBe('for help');
+  await expect.poll(() => written(page)).toBe('for help');
   await page.getByText('app.log').waitFor();
   expect(playground.problems).toEqual([]);
 });
@@ -66,14 +66,14 @@ test('an edit that is left by another channel or person leaves no text behind', 
   await openChannel(page, '#general');
   await send(page, 'as it was');
   await edit(page, 'as it was');
-  expect(await written(page)).toBe('as it was');
+  await expect.poll(() => written(page)).toBe('as it was');
   await openChannel(page, '#help');
-  expect(await written(page)).toBe('');
+  await expect.poll(() => written(page)).toBe('');
   await openChannel(page, '#general');
-  expect(await written(page)).toBe('');
+  await expect.poll(() => written(page)).toBe('');
   await edit(page, 'as it was');
   await playAs(page, 'Mei');
-  expect(await written(page)).toBe('');
+  await expect.poll(() => written(page)).toBe('');
   expect(playground.problems).toEqual([]);
 });
 
@@ -85,15 +85,15 @@ test('a draft is back after an edit, whether it was sent or left', async () => {
   await composer(page).fill('half a sen');
   await drop(page);
   await edit(page, 'a first try');
-  expect(await page.locator('.files').count()).toBe(0);
+  await expect.poll(() => page.locator('.files').count()).toBe(0);
   await page.keyboard.press('Escape');
-  expect(await written(page)).toBe('half a sen');
+  await expect.poll(() => written(page)).toBe('half a sen');
   await page.getByText('app.log').waitFor();
   await edit(page, 'a first try');
   await send(page, 'a second try');
   await messages(page).filter({ hasText: 'a second try (edited)' }).waitFor();
   await page.getByText('app.log').waitFor();
-  expect(await written(page)).toBe('half a sen');
+  await expect.poll(() => written(page)).toBe('half a sen');
 });
 
 test('an edit takes no files and no more than 2,000 characters, and says so before it is sent', async () => {
@@ -101,18 +101,18 @@ test('an edit takes no files and no more than 2,000 characters, and says so befo
   await openChannel(page, '#general');
   await send(page, 'short and good');
   await edit(page, 'short and good');
-  expect(await page.getByRole('button', { name: 'Attach files' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Attach files' }).count()).toBe(0);
   await drop(page);
   await page.getByRole('alert').getByText('Files cannot be added').waitFor();
-  expect(await page.locator('.files').count()).toBe(0);
+  await expect.poll(() => page.locator('.files').count()).toBe(0);
 
   await composer(page).fill('long '.repeat(401));
   await page.getByRole('status').getByText('at most 2,000 characters').waitFor();
   await composer(page).press('Enter');
   await page.getByRole('alert').getByText('at most 2,000 characters').waitFor();
-  expect(await written(page)).toBe('long '.repeat(401));
+  await expect.poll(() => written(page)).toBe('long '.repeat(401));
   await page.keyboard.press('Escape');
   await page.locator('.notice').waitFor({ state: 'detached' });
-  expect(await written(page)).toBe('');
+  await expect.poll(() => written(page)).toBe('');
   await messages(page).getByText('short and good').waitFor();
 });

@@ -19,13 +19,13 @@ test('a log dropped on the page is attached, can be taken away again, and is ans
   const dataTransfer = await page.evaluateHandle(transfer('app.log', `INFO ok\n${noChannel}\n`));
   await page.locator('#messages').dispatchEvent('drop', { dataTransfer });
   await page.getByRole('button', { name: 'Remove app.log' }).click();
-  expect(await page.locator('.files').count()).toBe(0);
+  await expect.poll(() => page.locator('.files').count()).toBe(0);
   await page.locator('#messages').dispatchEvent('drop', { dataTransfer });
   await composer(page).press('Enter');
   await messages(page).filter({ hasText: '503 · Model unavailable' }).waitFor();
-  expect(await page.locator('discord-file-attachment').getAttribute('bytes')).toBe(
-    String(noChannel.length + 9),
-  );
+  await expect
+    .poll(() => page.locator('discord-file-attachment').getAttribute('bytes'))
+    .toBe(String(noChannel.length + 9));
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'app.log' }).click();
   expect((await download).suggestedFilename()).toBe('app.log');
@@ -70,7 +70,7 @@ test('a picture is shown, from this machine', async () => {
   await composer(page).press('Enter');
   const picture = page.getByRole('img', { name: 'screen.png' });
   await picture.waitFor();
-  expect(await picture.getAttribute('src')).toMatch(/^\/files\//);
+  await expect.poll(() => picture.getAttribute('src')).toMatch(/^\/files\//);
   expect(playground.problems).toEqual([]);
 });
 
@@ -99,7 +99,7 @@ test('files that are too big are refused in one sentence, and the text stays', a
     buffer: Buffer.alloc(11 * 1024 * 1024),
   });
   await page.getByRole('alert').getByText('more than 10 MB').waitFor();
-  expect(await composer(page).inputValue()).toBe('see the log');
+  await expect.poll(() => composer(page).inputValue()).toBe('see the log');
   await send(page, 'and on');
   await messages(page).filter({ hasText: 'and on' }).waitFor();
 });

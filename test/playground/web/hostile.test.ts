@@ -48,7 +48,7 @@ test('pastes stay text', async () => {
   await messages(page)
     .nth(payloads.length - 1)
     .waitFor();
-  expect(await messages(page).first().textContent()).toContain(payloads[0]);
+  await expect.poll(() => messages(page).first().textContent()).toContain(payloads[0]);
   expect(await harm()).toEqual(unharmed);
   expect(playground.problems).toEqual([]);
 });

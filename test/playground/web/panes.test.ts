@@ -64,7 +64,7 @@ test('Why? reads a text that is typed there, and says why nothing would be answe
   await pane.getByRole('textbox').fill('lol my bot said <img src=x onerror=alert(1)> 503');
   await pane.getByRole('button', { name: 'Read' }).click();
   await pane.getByText(/Silent/).waitFor();
-  expect(await pane.locator('img').count()).toBe(0);
+  await expect.poll(() => pane.locator('img').count()).toBe(0);
   expect(playground.problems).toEqual([]);
 });
 
@@ -102,7 +102,7 @@ test('Why? is offered on answers to reports, not on what other commands say', as
   const cases = messages(page).filter({ hasText: 'used /cases' }).last();
   await cases.waitFor();
   await cases.hover();
-  expect(await cases.getByRole('button', { name: 'Why?' }).count()).toBe(0);
+  await expect.poll(() => cases.getByRole('button', { name: 'Why?' }).count()).toBe(0);
   await composer(page).fill('/error ');
   await page.getByLabel('query').fill('401');
   await page.keyboard.press('Enter');
@@ -143,9 +143,9 @@ test('an entry is tried as it is typed: faults with their line, examples, and wh
   // A look elsewhere loses nothing.
   await tab(page, 'Gallery').click();
   await tab(page, 'Try an entry').click();
-  expect(await editor.inputValue()).toContain('No available channel for model {model}');
+  await expect.poll(() => editor.inputValue()).toContain('No available channel for model {model}');
   await pane.getByRole('button', { name: 'Undo all' }).click();
-  expect(await editor.inputValue()).toBe(yaml);
+  await expect.poll(() => editor.inputValue()).toBe(yaml);
 
   await editor.fill(`${yaml}# mine\n`);
   const [download] = await Promise.all([

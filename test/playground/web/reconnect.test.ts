@@ -17,13 +17,13 @@ test('what is being written stays, what was missed is there', async () => {
     await page.getByRole('alert').getByText('connection to the playground was lost').waitFor();
     await composer(page).press('Enter');
     await page.getByRole('alert').getByText('was lost').waitFor();
-    expect(await composer(page).inputValue()).toBe('half a sen');
+    await expect.poll(() => composer(page).inputValue()).toBe('half a sen');
     const { discord, alice, general } = playground.stage;
     discord.say({ user: alice, channel: general, content: 'said meanwhile' });
   });
   await messages(page).filter({ hasText: 'said meanwhile' }).waitFor();
-  expect(await page.getByRole('main').getAttribute('aria-label')).toBe('#general, as Mei');
-  expect(await composer(page).inputValue()).toBe('half a sen');
+  await expect.poll(() => page.getByRole('main').getAttribute('aria-label')).toBe('#general, as Mei');
+  await expect.poll(() => composer(page).inputValue()).toBe('half a sen');
   await send(page, 'and on');
   await messages(page).filter({ hasText: 'and on' }).waitFor();
 });

@@ -28,10 +28,10 @@ test('a lost connection and a form that is no longer known, and both go when the
   await dialog.getByText('connection to the playground was lost').waitFor({ state: 'hidden' });
   await dialog.getByRole('button', { name: 'Submit' }).click();
   await dialog.getByRole('alert').getByText('that form is no longer open').waitFor();
-  expect(await dialog.getByRole('textbox').inputValue()).toBe('It is back.');
+  await expect.poll(() => dialog.getByRole('textbox').inputValue()).toBe('It is back.');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
-  expect(await page.locator('.notice').count()).toBe(0);
+  await expect.poll(() => page.locator('.notice').count()).toBe(0);
 
   const again = await openForm(page);
   await again.getByRole('textbox').fill('It is back.');

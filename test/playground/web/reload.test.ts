@@ -17,8 +17,8 @@ test('person, channel, theme, language and the hidden steps are still the same',
   await page.getByRole('button', { name: '中文' }).click();
   await page.reload();
   await page.getByRole('main', { name: '#general，身份：Mei' }).waitFor();
-  expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
-  expect(await page.locator('.hint').count()).toBe(0);
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('light');
+  await expect.poll(() => page.locator('.hint').count()).toBe(0);
   expect(playground.problems).toEqual([]);
 });
 

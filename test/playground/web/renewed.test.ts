@@ -31,10 +31,10 @@ test('an open page begins anew, without anything of the world before', async () 
 
   await playground.renew();
   await page.getByRole('main', { name: '#help, as Alice' }).waitFor();
-  expect(await page.getByRole('dialog').count()).toBe(0);
-  expect(await messages(page).count()).toBe(0);
-  expect(await composer(page).inputValue()).toBe('');
-  expect(await page.locator('.notice').count()).toBe(0);
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  await expect.poll(() => messages(page).count()).toBe(0);
+  await expect.poll(() => composer(page).inputValue()).toBe('');
+  await expect.poll(() => page.locator('.notice').count()).toBe(0);
   await page.getByRole('tab', { name: 'Why?' }).click();
   await page.locator('why-pane').getByText('No report yet').waitFor();
 

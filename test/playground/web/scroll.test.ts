@@ -47,7 +47,7 @@ test('somebody who reads further up stays there until they say something', async
   await eventually(() => belowView(page)).toBeGreaterThan(300);
   discord.say({ user: bo, channel: help, content: 'good morning everybody' });
   await messages(page).filter({ hasText: 'good morning everybody' }).waitFor();
-  expect(await belowView(page)).toBeGreaterThan(300);
+  await expect.poll(() => belowView(page)).toBeGreaterThan(300);
   await send(page, 'thanks');
   await eventually(() => belowView(page)).toBeLessThan(5);
 });

@@ -53,7 +53,7 @@ test('a private answer and a public one do not share an author line', async () =
   discord.say({ user: discord.bot, channel: general, content: 'for all to see' });
   const open = messages(page).filter({ hasText: 'for all to see' });
   await open.waitFor();
-  expect(await open.getAttribute('message-body-only')).toBe(null);
+  await expect.poll(() => open.getAttribute('message-body-only')).toBe(null);
 });
 
 test('a name within code stays as it was typed', async () => {
@@ -62,5 +62,5 @@ test('a name within code stays as it was typed', async () => {
   await send(page, 'a word for @Mei: `@Mei`');
   const said = messages(page).filter({ hasText: 'a word for' }).last();
   await said.locator('discord-mention').waitFor();
-  expect(await said.locator('discord-code').textContent()).toBe('@Mei');
+  await expect.poll(() => said.locator('discord-code').textContent()).toBe('@Mei');
 });

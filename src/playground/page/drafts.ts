@@ -12,26 +12,37 @@ export interface Draft {
 
 export const emptyDraft: Draft = { text: '', files: [], picked: null };
 
-/** The person and the channel. */
-export function placeOf(state: State): string {
-  return `${state.seen?.viewer ?? ''} ${currentChannel(state)?.id ?? ''}`;
+/** Where something is written: a person in a channel, or the message that is being changed there. */
+export interface Place {
+  readonly at: string;
+  readonly editing: string | null;
+}
+
+export function placeOf(state: State): Place {
+  const at = `${state.seen?.viewer ?? ''} ${currentChannel(state)?.id ?? ''}`;
+  return { at, editing: state.editing?.id ?? null };
+}
+
+export function isSamePlace(one: Place, other: Place): boolean {
+  return one.at === other.at && one.editing === other.editing;
 }
 
 export interface Drafts {
-  readonly keep: (place: string, draft: Draft) => void;
-  /** Hands it out, once. */
-  readonly take: (place: string) => Draft;
+  /** What stood at the place; a changed message that is left is forgotten. */
+  readonly keep: (place: Place, draft: Draft) => void;
+  /** Hands out what was begun there, once. */
+  readonly take: (place: Place) => Draft;
 }
 
 export function createDrafts(): Drafts {
   const kept = new Map<string, Draft>();
   return {
-    keep: (place, draft) => {
-      kept.set(place, draft);
+    keep: ({ at, editing }, draft) => {
+      if (editing === null) kept.set(at, draft);
     },
-    take: (place) => {
-      const draft = kept.get(place) ?? emptyDraft;
-      kept.delete(place);
+    take: ({ at }) => {
+      const draft = kept.get(at) ?? emptyDraft;
+      kept.delete(at);
       return draft;
     },
   };

@@ -59,3 +59,10 @@ export function begunCommand(picks: readonly Pick[], typed: string): { pick: Pic
     .find(({ name }) => typed.startsWith(`/${name} `));
   return pick === undefined ? null : { pick, rest: typed.slice(pick.name.length + 2) };
 }
+
+/** The commands that fit what is typed; null while no command is being typed. */
+export function fitting(picks: readonly Pick[], typed: string): Pick[] | null {
+  if (!/^\/[^\n]*$/.test(typed)) return null;
+  const fit = matching(picks, typed);
+  return fit.length === 0 && typed.includes(' ') ? null : fit;
+}

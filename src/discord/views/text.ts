@@ -51,12 +51,15 @@ export function ago(milliseconds: number): string {
   return `<t:${Math.floor(milliseconds / 1000)}:R>`;
 }
 
-/** What staff wrote, as running text: links work, but it neither mentions anybody nor hides anything. */
+const maskedLink = /\[([^\][\n]+)\]\(<?(https?:\/\/[^\s()<>]+)>?\)/gi;
+
+/** What staff wrote, as running text: links work and show where they lead, and nobody is mentioned. */
 export function plain(text: string, most: number): string {
   const harmless = visible(text)
     .trim()
     .replace(/@(?=everyone|here)/gi, '@\u200b')
     .replace(/<(?=[@#])/g, '<\u200b')
+    .replace(maskedLink, '$1 ($2)')
     .replaceAll('](', ']\u200b(');
   return clip(harmless, most);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clip, codeBlock, inlineCode, moment } from '../../../src/discord/views/text.ts';
+import { clip, codeBlock, inlineCode, moment, plain } from '../../../src/discord/views/text.ts';
 
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
@@ -42,6 +42,25 @@ describe('quoting', () => {
   });
   it('takes out characters that turn the text around', () => {
     expect(inlineCode('abc\u202edef\u0007', 40)).toBe('`abcdef`');
+  });
+});
+
+describe('running text of staff', () => {
+  it('shows where its links lead', () => {
+    expect(plain('See [our page](https://status.example.com/x_y) and [this](<http://b.c>).', 200)).toBe(
+      'See our page (https://status.example.com/x_y) and this (http://b.c).',
+    );
+  });
+  it('mentions nobody and hides nothing', () => {
+    expect(plain('@everyone <@1> <@&2> <#3>', 200)).not.toMatch(/@everyone|<[@#]/);
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('[', ']', '(', ')', '<', '>', 'https://a.b', 'x', '\n')),
+        (pieces) => {
+          expect(plain(pieces.join(''), 200)).not.toContain('](');
+        },
+      ),
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { begunCommand, localised, matching, picksOf } from '../../../src/playground/page/slash.ts';
+import { begunCommand, fitting, localised, matching, picksOf } from '../../../src/playground/page/slash.ts';
 import type { Command } from '../../../src/playground/web/protocol.ts';
 import { commandDefinitions } from '../../../src/discord/commands/definitions.ts';
 import { loadWords } from '../../../src/discord/language/words.ts';
@@ -27,6 +27,13 @@ test('what begins as typed comes first, then what holds it', () => {
   expect(matching(picks, '/ca').map(({ name }) => name)).toEqual(['case', 'cases']);
   expect(matching(picks, '/end').map(({ name }) => name)).toEqual(['incident end']);
   expect(matching(picks, '/zzz')).toEqual([]);
+});
+
+test('a list of commands is open only while one is being typed', () => {
+  expect(fitting(picks, '/cas')?.map(({ name }) => name)).toEqual(['case', 'cases']);
+  expect(fitting(picks, '/zzz')).toEqual([]);
+  for (const text of ['', 'see /error', '/v1/models is gone', '/error\nand more'])
+    expect(fitting(picks, text)).toBeNull();
 });
 
 test('a name that is complete begins the command; the rest is for its first option', () => {

@@ -1,14 +1,14 @@
 /** The one name that a wrong name stands for, if there is one: "you meant this". Pure. */
 import { choose, type Reading } from './choose.ts';
 import { findMistyped } from './mistyped.ts';
-import { coreKey, type NameIndex, shapeKey } from './name-index.ts';
+import { bagKey, coreKey, type NameIndex, shapeKey } from './name-index.ts';
 import { type Parts, wordsOf } from './parts.ts';
 import { chooseAmong, type Claim } from './same-core.ts';
-import { spelledOtherwise } from './spelled-otherwise.ts';
+import { sameOrderOfNumbers, spelledOtherwise } from './spelled-otherwise.ts';
 
 /** Vendors that people put before a name with a hyphen, a colon or a blank, as others do with a slash. */
 const vendorWords =
-  /^(openai|anthropic|google|azure(?:[-_ ]?openai)?|bedrock|vertex(?:[-_ ]?ai)?|openrouter|alibaba|aliyun|dashscope|xai|x-ai|moonshotai|zhipu(?:ai)?|zai|meta|mistralai|deepseek-ai|bytedance|volcengine|tencent|baidu|minimax|siliconflow|together|groq|fireworks|ollama|litellm|models?|chat(?=gpt))[-_:.\s]{0,2}/;
+  /^(openai|anthropic|google|azure(?:[-_ ]?openai)?|bedrock|vertex(?:[-_ ]?ai)?|openrouter|alibaba|aliyun|dashscope|xai|x-ai|moonshotai|zhipu(?:ai)?|zai|meta|mistralai|deepseek-ai|bytedance|volcengine|tencent|baidu|minimax|siliconflow|together|groq|fireworks|ollama|litellm|models?|chat(?=gpt)|(?:chat)?gpt(?=[-_ ]?o[13](?!\d)))[-_:.\s]{0,2}/;
 
 /**
  * @param known names that are known in the world: whoever writes one of them means it
@@ -19,14 +19,16 @@ export function findClaim(reading: Reading, index: NameIndex, known: NameIndex):
   const direct = index.byCore.get(coreKey(parts.core));
   if (direct !== undefined) {
     const claim = chooseAmong(reading.text, parts, direct, isReal(reading, known));
-    return claim !== null && saysTooLittle(parts, claim, index) ? null : claim;
+    return claim !== null && (saysTooLittle(parts, claim, index) || isOfAnother(parts, claim, index))
+      ? null
+      : claim;
   }
   return (
     withoutAmazonVersion(reading, index, known) ??
     withoutVendorWord(reading, index, known) ??
     withFirstWord(reading, index) ??
     spelledOtherwise(reading, index) ??
-    (isReal(reading, known) ? null : mistyped(reading, index))
+    (isReal(reading, known) ? null : mistyped(reading, index, known))
   );
 }
 
@@ -38,9 +40,18 @@ function saysTooLittle({ core }: Parts, { slips }: Claim, { all }: NameIndex): b
   return isRevision || all.some(({ parts }) => parts.core.length > 1 && parts.core[0] === core[0]);
 }
 
-/** `claude-3-5-sonnet-20241022-v2:0` */
+/** The date is not one of this model but of one that is nearly called so: `gpt-4-2024-08-06`, which is of 4o. */
+function isOfAnother({ core, date }: Parts, { listed }: Claim, { byDate }: NameIndex): boolean {
+  if (date.length < 6 || listed.parts.date !== '') return false;
+  const others = byDate.get(date) ?? [];
+  return others.some(({ parts }) => core.every((word, place) => parts.core[place] === word));
+}
+
+/** `claude-3-5-sonnet-20241022-v2:0`, `claude-3-5-sonnet-v2@20241022` */
 function withoutAmazonVersion({ text, parts }: Reading, index: NameIndex, known: NameIndex): Claim | null {
-  if (!/^:\d+$/.test(parts.tag) || parts.core.at(-2) !== 'v') return null;
+  const isAmazons = /^:\d+$/.test(parts.tag);
+  const isGoogles = parts.core[0] === 'claude' && parts.date !== '' && parts.tag === '';
+  if (!(isAmazons || isGoogles) || parts.core.at(-2) !== 'v') return null;
   const claim = findClaim(
     { text, parts: { ...parts, core: parts.core.slice(0, -2), tag: '' } },
     index,
@@ -80,7 +91,7 @@ function withoutVendorWord(reading: Reading, index: NameIndex, known: NameIndex)
 /** `sonnet-4-5` lacks the `claude-` at its beginning. */
 function withFirstWord({ text, parts }: Reading, index: NameIndex): Claim | null {
   if (parts.core.length < 2 || !parts.core.some((word) => /\d/.test(word))) return null;
-  const candidates = index.byTail.get(coreKey(parts.core)) ?? [];
+  const candidates = sameOrderOfNumbers(parts.core, index.byTail.get(bagKey(parts.core))) ?? [];
   const firsts = new Set(candidates.map(({ parts: { core } }) => core[0]));
   const [first] = firsts;
   if (firsts.size !== 1 || first === undefined || first.length < 2) return null;
@@ -89,13 +100,20 @@ function withFirstWord({ text, parts }: Reading, index: NameIndex): Claim | null
 }
 
 /** 0 for o, then slips of the finger, which are less certain. */
-function mistyped(reading: Reading, index: NameIndex): Claim | null {
+function mistyped(reading: Reading, index: NameIndex, known: NameIndex): Claim | null {
   const { core } = reading.parts;
   const joined = core.join('');
-  const shaped = index.byShape.get(shapeKey(joined))?.filter((listed) => listed.joined !== joined);
+  // `vl` is a variant, not v1.
+  const isKnown = (word: string): boolean => /^[a-z]{2}/.test(word) && known.vocabulary.has(word);
+  const shaped = index.byShape
+    .get(shapeKey(joined))
+    ?.filter(
+      ({ joined: right, parts }) =>
+        right !== joined && !core.some((word) => isKnown(word) && !parts.core.includes(word)),
+    );
   const byShape = shaped?.length ? choose(reading, shaped, [{ kind: 'zeroAndO' }]) : null;
   if (byShape !== null) return byShape;
-  const found = findMistyped(core, index);
+  const found = findMistyped(core, index, known);
   return choose(
     reading,
     found.map(({ listed }) => listed),

@@ -9,6 +9,8 @@ export interface Mistyped {
   readonly apart: number;
 }
 
+type IsWord = (word: string) => boolean;
+
 /** Longest core that is compared, in characters: what is longer is no name. */
 const longest = 80;
 
@@ -16,16 +18,20 @@ const longest = 80;
  * The names that differ from this one in mistyped words only, all of them equally near when there are several. None
  * when the word may be another one than any of them has.
  * @param core words and numbers of the written name
+ * @param known names that are known in the world
  */
-export function findMistyped(core: readonly string[], index: NameIndex): Mistyped[] {
+export function findMistyped(core: readonly string[], index: NameIndex, known: NameIndex): Mistyped[] {
   const joined = core.join('');
   if (joined.length > longest) return [];
   let least = mostSlips(joined.length);
   let best: Mistyped[] = [];
+  // A word that stands in some name is meant as it is written: `lite` is no slip for `live`, nor `solar` for `sonar`.
+  const isWord: IsWord = (word) =>
+    word.length > 1 && (index.vocabulary.has(word) || known.vocabulary.has(word));
   for (const listed of index.byDigits.get(digitsOf(joined)) ?? []) {
     const apart = distance(joined, listed.joined, least);
     if (apart > least || apart === 0) continue;
-    const slips = wordSlips(core, listed.parts.core, index);
+    const slips = wordSlips(core, listed.parts.core, isWord);
     if (slips === null) continue;
     best = apart < least ? [{ listed, slips, apart }] : [...best, { listed, slips, apart }];
     least = apart;
@@ -39,38 +45,40 @@ function mostSlips(length: number): number {
 }
 
 /** null when a word is another word, or one is too much or missing. */
-function wordSlips(written: readonly string[], right: readonly string[], index: NameIndex): Slip[] | null {
+function wordSlips(written: readonly string[], right: readonly string[], isWord: IsWord): Slip[] | null {
   const [extra, missing] = [without(written, right), without(right, written)];
   if (extra.some(isNumber) || missing.some(isNumber)) return null;
+  // The same words in another order are no slip of the finger: `4o` is not o4.
+  if (extra.length === 0 && missing.length === 0) return null;
   // `deepseek` written as two words, or two words as one, with a slip in it.
   if (extra.length !== missing.length) {
     if (extra.length === 0 || missing.length === 0) return null;
-    return slipBetween(extra.join(''), missing.join(''), index, extra);
+    return slipBetween(extra.join(''), missing.join(''), isWord, extra);
   }
   const slips: Slip[] = [];
   for (const [place, word] of extra.entries()) {
-    const slip = slipBetween(word, missing[place] ?? '', index, [word]);
+    const slip = slipBetween(word, missing[place] ?? '', isWord, [word]);
     if (slip === null) return null;
     slips.push(...slip);
   }
   return slips;
 }
 
-/** A word that stands in some name is meant as it is written: `lite` is no slip for `live`. */
 function slipBetween(
   written: string,
   right: string,
-  { vocabulary }: NameIndex,
+  isWord: IsWord,
   words: readonly string[],
 ): Slip[] | null {
-  if (words.some((word) => word.length > 1 && vocabulary.has(word))) return null;
+  if (words.some(isWord)) return null;
   const most = isDoubled(written, right) ? 1 : mostSlipsInWord(Math.max(written.length, right.length));
   if (distance(written, right, most) > most || isOtherShortWord(written, right)) return null;
   return [{ kind: 'word', written, right }];
 }
 
-/** `flashx` and `turbos` are variants of their own: makers hang a letter on. */
+/** `flashx` and `turbos` are variants of their own: makers hang a letter on. `embeddings` is a plural. */
 function isMore({ written, right }: Extract<Slip, { kind: 'word' }>): boolean {
+  if (right.length >= 8 && written === `${right}s`) return false;
   return written.length === right.length + 1 && written.startsWith(right) && written.at(-1) !== right.at(-1);
 }
 

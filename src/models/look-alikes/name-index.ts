@@ -19,8 +19,12 @@ export interface NameIndex {
   readonly byShape: Groups;
   /** Same words and numbers in any order. */
   readonly byBag: Groups;
-  /** Without the first word. */
+  /** Without the first word, in any order. */
   readonly byTail: Groups;
+  /** Same letters and digits but for the `.0` of a version. */
+  readonly byVersion: Groups;
+  /** Same date. */
+  readonly byDate: Groups;
   /** Same digits: only among those can one name be a slip of the finger for another. */
   readonly byDigits: Groups;
   /** Every word that some name has, and every number: what is written so is meant so. */
@@ -39,7 +43,9 @@ export function createNameIndex(names: readonly string[]): NameIndex {
     byJoined: groupBy(all, ({ joined }) => joined),
     byShape: groupBy(all, ({ joined }) => shapeKey(joined)),
     byBag: groupBy(all, ({ parts }) => bagKey(parts.core)),
-    byTail: groupBy(all, ({ parts }) => coreKey(parts.core.slice(1))),
+    byTail: groupBy(all, ({ parts }) => bagKey(parts.core.slice(1))),
+    byVersion: groupBy(all, ({ parts }) => versionKey(parts.core)),
+    byDate: groupBy(all, ({ parts }) => parts.date),
     byDigits: groupBy(all, ({ joined }) => digitsOf(joined)),
     vocabulary: vocabularyOf(all),
   };
@@ -60,6 +66,11 @@ export function shapeKey(joined: string): string {
 
 export function bagKey(core: readonly string[]): string {
   return core.toSorted().join('-');
+}
+
+/** `gemini-3.0-pro` is `gemini-3-pro`. */
+export function versionKey(core: readonly string[]): string {
+  return core.filter((word, place) => word !== '0' || !/^[1-9]$/.test(core[place - 1] ?? '')).join('');
 }
 
 export function digitsOf(joined: string): string {

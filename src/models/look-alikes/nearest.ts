@@ -7,13 +7,17 @@ import type { Parts } from './parts.ts';
 const mostCompared = 40;
 /** Below this likeness, 0 to 1, a name has nothing to do with the other. */
 const leastLike = 0.42;
+/** `sonnet` says little of a name, but says it for sure. */
+const leastLikeOneWord = 0.2;
 
 /** @returns at most `most` names, the most alike first */
 export function findNearest(text: string, parts: Parts, index: NameIndex, most: number): string[] {
   const words = parts.core.slice(0, 20).map((word) => knownWord(word, index));
+  const isKnownWord = parts.core.length === 1 && text.length > 3 && index.vocabulary.has(parts.core[0] ?? '');
+  const least = isKnownWord ? leastLikeOneWord : leastLike;
   const ranked = mostShared(words, index)
     .map((listed) => ({ listed, like: likeness(text, words, parts, listed) }))
-    .filter(({ like }) => like >= leastLike)
+    .filter(({ like }) => like >= least)
     .sort((a, b) => b.like - a.like || newerFirst(a.listed, b.listed));
   return ranked.slice(0, most).map(({ listed }) => listed.name);
 }

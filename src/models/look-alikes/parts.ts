@@ -43,10 +43,13 @@ export function takeApart(name: string): Parts {
   };
 }
 
-/** `gpt-4o` and `gpt4o` are both gpt, 4, o. */
+/** `gpt-4o` and `gpt4o` are both gpt, 4, o; `r+` and `r-plus` are both r, plus. */
 export function wordsOf(text: string): string[] {
-  return text.match(/[a-z]+|\d+|\P{ASCII}+/gu) ?? [];
+  return text.replace(/(?<=[a-z\d] ?)\+(?=$|[-_.:@ ])/g, '-plus').match(/[a-z]+|\d+|\P{ASCII}+/gu) ?? [];
 }
+
+/** A date follows them. */
+const passing = new Set(['preview', 'exp']);
 
 interface Dated {
   readonly at: number;
@@ -73,7 +76,7 @@ function dateAt(words: readonly string[], at: number): Dated | null {
     (/^20[1-4]\d[01]\d$/.test(word) && /^\d{2}$/.test(second));
   if (halves) return { at, count: 2, digits: word + second };
   if (/^20[1-4]\d$/.test(word) && /^\d{1,2}$/.test(second)) {
-    const whole = /^\d{1,2}$/.test(third);
+    const whole = /^\d{1,3}$/.test(third);
     return {
       at,
       count: whole ? 3 : 2,
@@ -85,12 +88,15 @@ function dateAt(words: readonly string[], at: number): Dated | null {
     if (/^20\d\d$/.test(second)) return { at, count: 2, digits: second + word };
     if (/^(?:0[1-9]|[12]\d|3[01])$/.test(second)) return { at, count: 2, digits: word + second };
   }
+  // `preview-4-17`
+  if (/^[1-9]$/.test(word) && /^\d{2}$/.test(second) && passing.has(before))
+    return { at, count: 2, digits: padded(word) + second };
   return isDate(word) || /^00\d$/.test(word) ? { at, count: 1, digits: word } : null;
 }
 
-/** 20241022 (also a digit short or long), 250715, 0613 (also with a day that no month has), 2507. 4096 is none. */
+/** 20241022 (also a digit short or long), 202410, 250715, 0613 (also with a day that no month has), 2507. 4096 is none. */
 function isDate(word: string): boolean {
-  if (/^20[12]\d{4,6}$/.test(word)) return true;
+  if (/^20[12]\d{4,6}$|^20\d{5}$|^20[12]\d(?:0[1-9]|1[0-2])$/.test(word)) return true;
   if (/^2[3-9](?:0[1-9]|1[0-2])(?:[0-3]\d)?$/.test(word)) return true;
   return /^(?:0[1-9]|1[0-2])\d\d$/.test(word);
 }

@@ -115,10 +115,18 @@ function nearestDate(written: Parts, claims: readonly Claim[]): Claim[] {
 
 /** Month and day swapped are one slip. In a date of four digits another digit is another date. */
 function digitsApart(a: string, b: string, most: number): number {
+  if (isPartOf(a, b)) return 1;
   const isSwapped = a.length === b.length && a.slice(0, -4) + a.slice(-2) + a.slice(-4, -2) === b;
   if (isSwapped) return 1;
   const sameDigits = sorted(a) === sorted(b);
   return a.length < 7 && !sameDigits ? most + 1 : distance(a, b, most);
+}
+
+/** `0806` and `2024-08` of 20240806; the century may be left out. */
+function isPartOf(part: string, date: string): boolean {
+  const [short, whole] = [part, date].map((digits) => digits.replace(/^20(?=[1-4]\d)/, ''));
+  if (short?.length !== 4 || whole?.length !== 6) return false;
+  return whole.endsWith(short) || whole.startsWith(short);
 }
 
 function sorted(digits: string): string {
@@ -144,11 +152,17 @@ function closestClaim(text: string, written: Parts, claims: readonly Claim[]): C
   return first === undefined || vendors.size > 1 ? null : first.claim;
 }
 
-/** Letters count more than their case. A vendor that was not written says nothing for or against. */
+/** Letters count more than their case. Where no vendor was written, a name without one is a little nearer. */
 function spelledApart(text: string, written: Parts, { name, parts }: Listed): number {
   const bare = (full: string): string => full.slice(full.lastIndexOf('/') + 1);
   const [a, b] = [bare(text), bare(name)];
   const most = Math.max(a.length, b.length);
-  const vendor = written.vendor === '' ? 0 : distance(written.vendor, parts.vendor, 20);
+  const vendor = vendorApart(written.vendor, parts.vendor);
   return distance(a.toLowerCase(), b.toLowerCase(), most) * 10 + distance(a, b, most) + vendor * 10;
+}
+
+/** A vendor that is not like the right one is more likely too much than another one. */
+function vendorApart(written: string, right: string): number {
+  if (written === '') return right === '' ? 0 : 0.05;
+  return right === '' ? 3 : distance(written, right, 20);
 }

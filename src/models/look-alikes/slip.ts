@@ -21,6 +21,9 @@ export type PlainSlip =
   | 'invisible'
   | 'quotes'
   | 'label'
+  | 'encoded'
+  | 'twice'
+  | 'empty'
   | 'fullWidth'
   | 'styled'
   | 'dash'
@@ -29,5 +32,6 @@ export type PlainSlip =
   | 'order'
   | 'zeroAndO'
   | 'zeroExtra'
+  | 'zeroMissing'
   | 'latestExtra'
   | 'latestMissing';

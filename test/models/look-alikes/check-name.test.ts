@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createCheckName, type NameCheck } from '../../../src/models/look-alikes/check-name.ts';
 import { wordsOf } from '../../../src/models/look-alikes/parts.ts';
 import { makeMistakes } from './mistakes.ts';
-import { type SecondName, secondSet, shippedNames, type WrongName, wrongNames } from './wrong-names.ts';
+import { type OthersName, readSet, shippedNames, type WrongName, wrongNames } from './wrong-names.ts';
 
 const check = createCheckName(shippedNames);
 
@@ -40,15 +40,18 @@ describe('names written by hand', () => {
   });
 });
 
-describe('names of a second author', () => {
+describe.each([
+  ['second', readSet('second-set.jsonl')],
+  ['third', readSet('third-set.jsonl')],
+])('names of a %s author', (_author, names) => {
   const checks = new Map(
-    [...new Set(secondSet.map(({ catalogue }) => catalogue))].map((list) => [
+    [...new Set(names.map(({ catalogue }) => catalogue))].map((list) => [
       list,
       createCheckName(list, shippedNames),
     ]),
   );
-  const share = (kind: SecondName['kind'], fits: (check: NameCheck, one: SecondName) => boolean): number => {
-    const asked = secondSet.filter((one) => one.kind === kind);
+  const share = (kind: OthersName['kind'], fits: (check: NameCheck, one: OthersName) => boolean): number => {
+    const asked = names.filter((one) => one.kind === kind);
     const right = asked.filter((one) => fits((checks.get(one.catalogue) ?? check)(one.name), one));
     return right.length / asked.length;
   };

@@ -43,7 +43,7 @@ describe('what is wrong, in words', () => {
       'there is a blank at the beginning; capital and small letters differ',
       '开头多了空格；大小写不一致',
     ],
-    ['gpt-4o模型', 'there is a word beside the name', '名称旁边多了字'],
+    ['gpt-4o模型', 'there is something beside the name', '名称旁边多了内容'],
     [
       '𝗴𝗽𝘁-4o',
       'it is typed in special characters that only look like letters',

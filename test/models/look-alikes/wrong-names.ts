@@ -29,7 +29,7 @@ export const wrongNames: readonly WrongName[] = readFileSync(
   .map((line) => JSON.parse(line) as WrongName);
 
 /** Of another author, who has not seen the first ones: measured as a whole, and never mended one by one. */
-export interface SecondName {
+export interface OthersName {
   readonly id: string;
   readonly name: string;
   readonly catalogue: readonly string[];
@@ -38,14 +38,12 @@ export interface SecondName {
   readonly want: readonly string[];
 }
 
-export const secondSet: readonly SecondName[] = readSecondSet();
-
-function readSecondSet(): SecondName[] {
-  const text = readFileSync(new URL('second-set.jsonl', import.meta.url), 'utf8');
+export function readSet(file: string): OthersName[] {
+  const text = readFileSync(new URL(file, import.meta.url), 'utf8');
   const [head = '', ...lines] = text.trim().split('\n');
   const { lists } = JSON.parse(head) as { lists: Record<string, string[]> };
   return lines.map((line) => {
-    const row = JSON.parse(line) as Omit<SecondName, 'catalogue' | 'want'> & {
+    const row = JSON.parse(line) as Omit<OthersName, 'catalogue' | 'want'> & {
       list?: string;
       want?: string[];
     };

@@ -46,7 +46,9 @@ function humanPart(text: string): string {
 
 /** People put their words before and behind what they paste: an object, or a sentence that ends with a request id. */
 function withoutMachinePart(line: string): string {
-  return line.replace(/\{.*\}|\[.*\]/g, ' ').replace(/(?:^|(?<=[:：]))[^:：]*request.?id[:：\s]*[\w-]*[)）]?/gi, ' ');
+  return line
+    .replace(/\{.*\}|\[.*\]/g, ' ')
+    .replace(/(?:^|(?<=[:：]))[^:：]*request.?id[:：\s]*[\w-]*[)）]?/gi, ' ');
 }
 
 /** Braces, quoted keys, stack frames, exception names, time stamps: nobody types these. */

@@ -69,8 +69,14 @@ export class EntryPane extends LitElement {
     this.busy = false;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('beforeunload', this.#onLeave);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('beforeunload', this.#onLeave);
     clearTimeout(this.#timer);
   }
 
@@ -169,6 +175,11 @@ export class EntryPane extends LitElement {
     this.#setText(this.source.yaml);
     await this.#check();
   }
+
+  /** The browser asks before it lets go of what was not saved. */
+  readonly #onLeave = (event: BeforeUnloadEvent) => {
+    if (this.#isEdited()) event.preventDefault();
+  };
 
   readonly #edited = (event: Event) => {
     this.text = (event.target as HTMLTextAreaElement).value;

@@ -1,6 +1,6 @@
 /** Names as people type them become mentions, except in code. */
 import { expect, test } from 'vitest';
-import { withMentions } from '../../../src/playground/page/mentions.ts';
+import { withMentions, withNames } from '../../../src/playground/page/mentions.ts';
 
 const people = [
   { id: '7', name: 'Mei' },
@@ -16,4 +16,8 @@ test.each([
   ['@Nobody', '@Nobody'],
 ])('%j', (typed, sent) => {
   expect(withMentions(typed, people)).toBe(sent);
+});
+
+test('whoever changes a message sees names again', () => {
+  expect(withNames('<@7>: `<@7>` and <@9>', people)).toBe('@Mei: `<@7>` and <@9>');
 });

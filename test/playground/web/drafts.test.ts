@@ -116,3 +116,32 @@ test('an edit takes no files and no more than 2,000 characters, and says so befo
   await expect.poll(() => written(page)).toBe('');
   await messages(page).getByText('short and good').waitFor();
 });
+
+test('an edit shows names, cannot be left empty, and is not taken over by an example', async () => {
+  const page = await playground.open();
+  await openChannel(page, '#general');
+  await send(page, 'a word for @Mei');
+  await edit(page, 'a word for');
+  await expect.poll(() => written(page)).toBe('a word for @Mei');
+  await composer(page).fill('');
+  await composer(page).press('Enter');
+  await page.getByRole('alert').getByText('cannot be left empty').waitFor();
+
+  await page.locator('button.example').first().click();
+  await page.getByText('Editing your message').waitFor({ state: 'detached' });
+  await expect.poll(() => written(page)).not.toBe('');
+  await messages(page).getByText('a word for').waitFor();
+});
+
+test('an example takes the place of another, but not of what somebody wrote', async () => {
+  const page = await playground.open();
+  await openChannel(page, '#general');
+  const example = page.locator('button.example').first();
+  const text = ((await example.textContent()) ?? '').trim();
+  await example.click();
+  await example.click();
+  await expect.poll(async () => (await written(page)).trim()).toBe(text);
+  await composer(page).fill('look at this');
+  await example.click();
+  await expect.poll(async () => (await written(page)).trim()).toBe(`look at this\n${text}`);
+});

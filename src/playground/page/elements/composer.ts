@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { createDrafts, type Draft, emptyDraft, isSamePlace, type Place, placeOf } from '../drafts.ts';
 import { together } from '../files.ts';
 import { currentChannel, viewerOf } from '../looks.ts';
+import { withNames } from '../mentions.ts';
 import { begunCommand, fitting, type Pick, picksOf } from '../slash.ts';
 import { channelLabel } from '../views/channels.ts';
 import { aboveView, filesView, pickerView } from '../views/around-composer.ts';
@@ -33,6 +34,9 @@ class Composer extends LightElement {
   /** Where what stands here belongs. */
   #place: Place | null = null;
 
+  /** What came from the gallery. */
+  #pasted: string | null = null;
+
   readonly #drop = new FileDrop(this, (files) => {
     this.#attach(files);
   });
@@ -47,7 +51,7 @@ class Composer extends LightElement {
     const { state } = this.page;
     this.#goTo(placeOf(state));
     if (before === undefined) return;
-    if (state.paste !== null && state.paste !== before.paste) this.#begin(state.paste.text);
+    if (state.paste !== null && state.paste !== before.paste) this.#paste(state.paste.text);
     const wasHere = placeOf(before).at === placeOf(state).at;
     if (wasHere && (state.replyTo !== before.replyTo || state.editing !== before.editing)) this.#focus();
   }
@@ -58,9 +62,14 @@ class Composer extends LightElement {
     if (before !== null && isSamePlace(before, place)) return;
     this.#place = place;
     if (before === null) return;
-    const { editing } = this.page.state;
+    const { state, seen } = this.page;
+    const { editing } = state;
     this.#drafts.keep(before, this.#draft());
-    this.#show(editing === null ? this.#drafts.take(place) : { ...emptyDraft, text: editing.content });
+    this.#show(
+      editing === null
+        ? this.#drafts.take(place)
+        : { ...emptyDraft, text: withNames(editing.content, seen.people) },
+    );
   }
 
   #draft(): Draft {
@@ -173,7 +182,11 @@ class Composer extends LightElement {
   async #send(): Promise<void> {
     const place = this.#place;
     const { text, files } = this;
-    if (place === null || (text.trim() === '' && files.length === 0)) return;
+    if (place === null) return;
+    if (text.trim() === '' && files.length === 0) {
+      if (place.editing !== null) this.page.actions.change({ notice: textsOf(this.page).editEmpty });
+      return;
+    }
     this.text = '';
     this.files = [];
     if (await this.page.actions.say(text, files)) return;
@@ -198,6 +211,13 @@ class Composer extends LightElement {
     if (refusal === null) this.files = files ?? [];
     this.#focus();
   };
+
+  /** One example takes the place of another; what somebody wrote themselves stays. */
+  #paste(text: string): void {
+    const isOwn = this.text.trim() !== '' && this.text !== this.#pasted;
+    this.#pasted = isOwn ? null : text;
+    this.#begin(isOwn ? `${this.text.trimEnd()}\n${text}` : text);
+  }
 
   #begin(text: string): void {
     this.picked = null;

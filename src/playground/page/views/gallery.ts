@@ -38,7 +38,7 @@ function exampleView(page: SeenPage, title: string, example: string): TemplateRe
     class="example"
     title=${words.pasteThis(title)}
     @click=${() => {
-      page.actions.change({ paste: { text: example }, drawer: null });
+      page.actions.change({ paste: { text: example }, editing: null, drawer: null });
     }}
   >
     <span>${example}</span>

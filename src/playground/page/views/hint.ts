@@ -22,7 +22,7 @@ export function hintView(page: SeenPage): TemplateResult | typeof nothing {
             type="button"
             class="primary"
             @click=${() => {
-              actions.change({ paste: { text: example } });
+              actions.change({ paste: { text: example }, editing: null });
             }}
           >
             ${words.startWithExample}

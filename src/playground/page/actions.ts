@@ -2,6 +2,7 @@
 import type { APIMessage, Begun, Choice, GalleryEntry } from '../web/protocol.ts';
 import type { Ask } from './ask.ts';
 import { longest, type WireFile, wireFile } from './files.ts';
+import { decodeCustomId } from '../../discord/custom-id.ts';
 import { currentChannel, languageOf, viewerOf } from './looks.ts';
 import { withMentions } from './mentions.ts';
 import { without } from './receive.ts';
@@ -122,7 +123,9 @@ export function createActions({ get, change }: Store, ask: Ask): Actions {
       const done = await begin('press', { message: id, customId });
       const { hint, seen } = get();
       const atDesk = seen?.channels.find((one) => one.id === place)?.name === 'support-desk';
-      if (done && atDesk && viewerOf(get())?.part === 'staff') change({ hint: { ...hint, claimed: true } });
+      const isClaim = decodeCustomId(customId)?.action === 'claim';
+      if (done && isClaim && atDesk && viewerOf(get())?.part === 'staff')
+        change({ hint: { ...hint, claimed: true } });
     },
     choose: ({ id }, customId, values) => void begin('choose', { message: id, customId, values }),
     submit: (values) => begin('submit', { interaction: get().form?.interaction ?? '', values }),

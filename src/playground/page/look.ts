@@ -38,6 +38,7 @@ const refinements: readonly (readonly [typeof LitElement, CSSResult])[] = [
       .discord-message-body-only-indent {
         flex: none;
         margin-left: 0;
+        white-space: nowrap;
       }
       .discord-message-content {
         min-width: 0;

@@ -12,7 +12,8 @@ export function whenText(at: Date, now: Date, language: Language): string {
   return `${new Intl.DateTimeFormat(locales[language], { dateStyle: 'short' }).format(at)} ${time}`;
 }
 
-function clock(at: Date, language: Language): string {
+/** `14:03` */
+export function clock(at: Date, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { timeStyle: 'short', hourCycle: 'h23' }).format(at);
 }
 

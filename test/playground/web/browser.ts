@@ -14,6 +14,8 @@ const executablePath = '/usr/bin/chromium';
 export interface Looks {
   readonly dark?: boolean;
   readonly width?: number;
+  readonly height?: number;
+  readonly touch?: boolean;
 }
 
 export interface Playground {
@@ -82,10 +84,12 @@ async function openPage(
   browser: Browser,
   url: string,
   problems: string[],
-  { dark = true, width = 1400 }: Looks = {},
+  { dark = true, width = 1400, height = 900, touch = false }: Looks = {},
 ): Promise<Page> {
   const context = await browser.newContext({
-    viewport: { width, height: 900 },
+    viewport: { width, height },
+    hasTouch: touch,
+    isMobile: touch,
     colorScheme: dark ? 'dark' : 'light',
   });
   const page = await context.newPage();

@@ -110,7 +110,11 @@ class CommandMenu extends LightElement {
     const items = [...this.querySelectorAll<HTMLElement>('[role=menuitem]')];
     const at = items.indexOf(document.activeElement as HTMLElement);
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    if (event.key === 'Tab') this.page.actions.openMenu(null);
+    // From there the browser goes on.
+    if (event.key === 'Tab') {
+      this.#opener?.focus();
+      this.page.actions.openMenu(null);
+    }
     if (next === undefined) return;
     event.preventDefault();
     items.at(next % items.length)?.focus();

@@ -84,6 +84,7 @@ class Composer extends LightElement {
   }
 
   protected override updated(): void {
+    this.querySelector('.picker [aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
     const area = this.querySelector('textarea');
     if (area === null) return;
     area.style.height = 'auto';
@@ -177,6 +178,7 @@ class Composer extends LightElement {
 
   readonly #takeAway = (file: File): void => {
     this.files = this.files.filter((one) => one !== file);
+    this.#focus();
   };
 
   async #send(): Promise<void> {

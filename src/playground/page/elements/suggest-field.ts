@@ -104,6 +104,10 @@ export class SuggestField extends LightElement {
       }`;
   }
 
+  protected override updated(): void {
+    this.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }
+
   readonly #onInput = (): void => {
     // What stands there was meant for another text: Enter must not take it.
     this.#close();

@@ -3,8 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '../elements/command-menu.ts';
 import '../elements/composer.ts';
 import '../elements/form-dialog.ts';
+import { closeDrawer, coversPage } from '../drawers.ts';
 import { currentChannel, languageOf, viewerOf } from '../looks.ts';
 import { channelLabel, channelsView } from './channels.ts';
+import { closeView } from './close.ts';
 import { headerView } from './header.ts';
 import { hintView } from './hint.ts';
 import { messagesView } from './messages.ts';
@@ -30,14 +32,15 @@ function seenView(page: SeenPage): TemplateResult {
       class="page"
       data-drawer=${state.drawer ?? 'none'}
       @keydown=${({ key }: KeyboardEvent) => {
-        if (key === 'Escape') actions.change({ drawer: null });
+        if (key === 'Escape' && state.drawer !== null) closeDrawer(actions, state);
       }}
     >
       <nav class="side" aria-label=${words.channels}>
         <h1>${seen.guild.name}</h1>
-        ${channelsView(page)} ${peopleView(page)}
+        ${closeView(page)} ${channelsView(page)} ${peopleView(page)}
       </nav>
       <main
+        ?inert=${coversPage(state)}
         aria-label=${words.where(viewerOf(state)?.name ?? '', channel === undefined ? '' : channelLabel(channel))}
       >
         ${headerView(page, channel)} ${hintView(page)}
@@ -52,7 +55,7 @@ function seenView(page: SeenPage): TemplateResult {
         : html`<div
             class="backdrop"
             @click=${() => {
-              actions.change({ drawer: null });
+              closeDrawer(actions, state);
             }}
           ></div>`
     }

@@ -1,16 +1,16 @@
 /** The line above the messages: where one is, and the switches. */
 import { html, type TemplateResult } from 'lit';
 import type { WireChannel } from '../../web/protocol.ts';
+import { type Drawer, openDrawer } from '../drawers.ts';
 import { languageOf } from '../looks.ts';
-import type { State } from '../store.ts';
 import { channelLabel } from './channels.ts';
 import { type SeenPage, textsOf } from './page.ts';
 
 export function headerView(page: SeenPage, channel: WireChannel | undefined): TemplateResult {
   const { state, actions } = page;
   const words = textsOf(page);
-  const drawer = (which: NonNullable<State['drawer']>) => () => {
-    actions.change({ drawer: state.drawer === which ? null : which });
+  const drawer = (which: Drawer) => () => {
+    openDrawer(actions, which);
   };
   return html`<header>
     <button
@@ -18,6 +18,7 @@ export function headerView(page: SeenPage, channel: WireChannel | undefined): Te
       class="icon narrow"
       aria-label=${words.showChannels}
       aria-expanded=${state.drawer === 'channels'}
+      data-opens="channels"
       @click=${drawer('channels')}
     >
       ☰
@@ -50,6 +51,7 @@ export function headerView(page: SeenPage, channel: WireChannel | undefined): Te
       class="icon narrow"
       aria-label=${words.showPanel}
       aria-expanded=${state.drawer === 'panel'}
+      data-opens="panel"
       @click=${drawer('panel')}
     >
       ✦

@@ -34,6 +34,7 @@ export function hintView(page: SeenPage): TemplateResult | typeof nothing {
       aria-label=${words.hintClose}
       @click=${() => {
         actions.change({ hint: { ...state.hint, closed: true } });
+        document.querySelector<HTMLElement>('play-composer textarea')?.focus();
       }}
     >
       ×

@@ -6,7 +6,7 @@ import { flag, messageType } from '../discord.ts';
 import { sizeOf } from '../files.ts';
 import { answersReport, asItIsNow, languageOf, nameOf, reportOf, viewerOf } from '../looks.ts';
 import { markdown } from '../markdown.ts';
-import { whenText } from '../time.ts';
+import { clock, whenText } from '../time.ts';
 import { answersView } from './answers.ts';
 import { embedView } from './embed.ts';
 import { aroundOf, type SeenPage, textsOf } from './page.ts';
@@ -16,7 +16,9 @@ import { rowView } from './rows.ts';
 export function messageView(page: SeenPage, message: APIMessage, follows: boolean): TemplateResult {
   const { state, seen } = page;
   const name = nameOf(seen, message);
-  const when = whenText(new Date(message.timestamp), new Date(), languageOf(state));
+  const at = new Date(message.timestamp);
+  const language = languageOf(state);
+  const when = whenText(at, new Date(), language);
   const flags = message.flags ?? 0;
   return html`<discord-message
     data-id=${message.id}
@@ -25,7 +27,7 @@ export function messageView(page: SeenPage, message: APIMessage, follows: boolea
     class=${(flags & flag.ephemeral) === 0 ? '' : 'ephemeral'}
     author=${name}
     avatar=${avatarOf(name)}
-    timestamp=${when}
+    timestamp=${follows ? clock(at, language) : when}
     ?bot=${message.author.bot === true}
     ?message-body-only=${follows}
     ?highlight=${message.mentions.some(({ id }) => id === seen.viewer)}

@@ -1,5 +1,6 @@
 /** The side panel: one of its tabs on show. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { closeView } from './close.ts';
 import { type PanelTab, panelTabs } from './panel-tabs.ts';
 import { type SeenPage, textsOf } from './page.ts';
 
@@ -11,7 +12,7 @@ export function panelView(page: SeenPage): TemplateResult | typeof nothing {
     <div role="tablist" aria-label=${words.panel} @keydown=${onArrows(page, shown)}>
       ${panelTabs.map((tab) => tabView(page, tab, tab === shown))}
     </div>
-    ${panelTabs.map((tab) => paneView(page, tab, tab === shown))}
+    ${closeView(page)} ${panelTabs.map((tab) => paneView(page, tab, tab === shown))}
   </aside>`;
 }
 

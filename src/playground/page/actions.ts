@@ -84,9 +84,11 @@ export function createActions({ get, change }: Store, ask: Ask): Actions {
     },
     open,
     jump: (id, messageId) => {
-      if (get().seen?.messages[id]?.some((one) => one.id === messageId) !== true) return;
+      const { channels = [], messages = {} } = get().seen ?? {};
+      if (!channels.some((one) => one.id === id)) return;
       open(id);
-      change({ marked: messageId });
+      // What is deleted, or too old to be here, leads to where it was.
+      if (messages[id]?.some((one) => one.id === messageId) === true) change({ marked: messageId });
     },
     say: async (content, files) => {
       const { editing, replyTo, seen } = get();

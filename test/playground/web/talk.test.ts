@@ -30,6 +30,23 @@ test('the line above a reply shows names, and the message as it is now', async (
   expect(playground.problems).toEqual([]);
 });
 
+test('a deleted message can be read nowhere, neither at once nor after a reload', async () => {
+  const page = await playground.open();
+  const { discord, alice, mei, general } = playground.stage;
+  await openChannel(page, '#general');
+  const posted = discord.say({ user: alice, channel: general, content: 'my key is sk-very-secret' });
+  discord.say({ user: mei, channel: general, content: 'delete that', reply: posted });
+  const reply = messages(page).filter({ hasText: 'delete that' });
+  await reply.locator('.replied').filter({ hasText: 'sk-very-secret' }).waitFor();
+  discord.deleteMessage(posted);
+  await reply.getByText('The message was deleted.').waitFor();
+  await expect.poll(() => page.getByText('sk-very-secret').count()).toBe(0);
+  await page.reload();
+  await reply.getByText('The message was deleted.').waitFor();
+  await expect.poll(() => page.getByText('sk-very-secret').count()).toBe(0);
+  expect(playground.problems).toEqual([]);
+});
+
 test('what goes away takes the focus to the messages, not to nowhere', async () => {
   const page = await playground.open();
   await playAs(page, 'Mei');

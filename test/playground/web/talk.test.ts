@@ -81,3 +81,14 @@ test('a name within code stays as it was typed', async () => {
   await said.locator('discord-mention').waitFor();
   await expect.poll(() => said.locator('discord-code').textContent()).toBe('@Mei');
 });
+
+test('small print ends its line, and a list has bullets', async () => {
+  const page = await playground.open();
+  await openChannel(page, '#general');
+  await send(page, '-# in small print\nthe next line\n- **an** item\n> - quoted');
+  const said = messages(page).filter({ hasText: 'in small print' }).last();
+  await said.waitFor();
+  const text = said.locator('.content');
+  await expect.poll(() => text.innerText()).toContain('in small print\nthe next line\n• an item');
+  await expect.poll(() => text.locator('blockquote').innerText()).toBe('• quoted');
+});

@@ -47,6 +47,8 @@ const shards = z
   })
   .refine(({ ids, total }) => ids.every((id) => id < total));
 
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
 /** At most a week. */
 const minutes = z.coerce.number().int().min(1).max(10_080);
 
@@ -82,7 +84,7 @@ const botVariables = {
   MODELS_FILE: z.string().default('var/models-kept.json'),
   STATUS_URL: publicAddress.optional(),
   DEFAULT_LANGUAGE: z.enum(['en', 'zh']).default('en'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
   HEALTH_FILE: z.string().optional(),
 };
 
@@ -132,7 +134,7 @@ const hints: Readonly<Record<string, string>> = {
   STATUS_URL:
     'write an http(s) address without user and password, like https://example.com/api/status, or leave it out',
   DEFAULT_LANGUAGE: 'write en or zh',
-  LOG_LEVEL: 'write one of fatal, error, warn, info, debug, trace, silent',
+  LOG_LEVEL: `write one of ${logLevels.join(', ')}`,
 };
 
 export type Config = z.output<typeof botSchema>;

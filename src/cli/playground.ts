@@ -1,7 +1,8 @@
 /** `errdesk playground`: the embedded Discord, the real bot against it, and a page in the browser or a chat in the terminal. */
 import type { Command } from 'commander';
 import { type RunningBot, startApp } from '../app.ts';
-import { loadParts } from '../main.ts';
+import { logLevels } from '../config.ts';
+import type { loadParts } from '../main.ts';
 import {
   type DemoGuild,
   type EmbeddedDiscord,
@@ -12,6 +13,7 @@ import { untilQuiet } from '../playground/terminal/quiet.ts';
 import { runChat } from '../playground/terminal/run.ts';
 import { bundlePage } from '../playground/web/bundle.ts';
 import { dataDir, loadKnowledgeOrFail } from './data-dir.ts';
+import { loadPartsOrFail } from './load-parts.ts';
 import { playInBrowser } from './play-in-browser.ts';
 import { UserError } from './user-error.ts';
 
@@ -29,7 +31,7 @@ export function registerPlayground(program: Command): void {
     .option('--port <number>', 'where the page is served on this machine; 0: any free port', portNumber, 4780)
     .option('--terminal', 'chat in the terminal instead; takes piped input too', false)
     .option('--data <dir>', 'folder of the knowledge base (default: the one shipped)')
-    .option('--log <level>', "print the bot's own log to standard error, e.g. info", 'silent')
+    .option('--log <level>', "print the bot's own log to standard error, e.g. info", logLevel, 'silent')
     .action(play);
 }
 
@@ -38,6 +40,12 @@ function portNumber(text: string): number {
   if (!/^\d+$/.test(text) || port > 65_535)
     throw new UserError(`${text} is no port`, 'give a number from 0 to 65535', 2);
   return port;
+}
+
+function logLevel(text: string): string {
+  if (!logLevels.some((level) => level === text))
+    throw new UserError(`${text} is no log level`, `give one of ${logLevels.join(', ')}`, 2);
+  return text;
 }
 
 /** What is played with, once it runs. */
@@ -57,7 +65,7 @@ async function play(options: Options): Promise<void> {
   const discord = await startEmbeddedDiscord();
   try {
     const guild = seedDemoGuild(discord, { chineseUser: !options.terminal });
-    const parts = loadParts({
+    const parts = loadPartsOrFail({
       DISCORD_TOKEN: discord.token,
       DISCORD_API_URL: discord.apiUrl,
       SUPPORT_CHANNEL_ID: guild.supportDesk.id,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -86,7 +86,7 @@ describe('errdesk playground', () => {
     child.kill('SIGINT');
     const [code] = (await once(child, 'exit')) as [number | null];
     expect(code).toBe(0);
-    expect(out).not.toContain('429');
+    expect(out).not.toContain('/error 429');
   });
 
   test('says in one sentence that the port is taken', async () => {
@@ -105,5 +105,22 @@ describe('errdesk playground', () => {
     const { code, err } = await errdesk(['playground', '--port', '99999']);
     expect(err).toBe('errdesk: 99999 is no port (give a number from 0 to 65535)\n');
     expect(code).toBe(2);
+  });
+
+  test('a log level that is none is refused', async () => {
+    const { code, err } = await errdesk(['playground', '--log', 'nonsense']);
+    expect(err).toBe(
+      'errdesk: nonsense is no log level (give one of fatal, error, warn, info, debug, trace, silent)\n',
+    );
+    expect(code).toBe(2);
+  });
+
+  test('a folder without the words of the bot is told in one line', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'errdesk-playground-'));
+    cpSync('data', folder, { recursive: true });
+    rmSync(join(folder, 'locales', 'zh.yaml'));
+    const { code, err } = await errdesk(['playground', '--data', folder]);
+    expect(err).toMatch(/^errdesk: .+ \(check DATA_DIR\)\n$/);
+    expect(code).toBe(1);
   });
 });

@@ -1,8 +1,8 @@
 /** What a person can do on the page. Each act asks the server; what cannot be done is said in one sentence. */
 import type { APIMessage, Begun, Choice, GalleryEntry } from '../web/protocol.ts';
 import type { Ask } from './ask.ts';
-import { longest, type WireFile, wireFile } from './files.ts';
 import { decodeCustomId } from '../../discord/custom-id.ts';
+import { excessOf, longest, parcelOf, type WireFile, wireFile } from './files.ts';
 import { currentChannel, languageOf, viewerOf } from './looks.ts';
 import { withMentions } from './mentions.ts';
 import { without } from './receive.ts';
@@ -55,6 +55,23 @@ export function createActions({ get, change }: Store, ask: Ask): Actions {
     if (done) change({ form: (result as Begun).form });
     return done;
   };
+  const refuse = (sentence: 'editTooLong' | 'tooBig' | 'tooManyFiles'): false => {
+    change({ notice: texts[languageOf(get())][sentence] });
+    return false;
+  };
+  const post = async (text: string, files: readonly File[]): Promise<boolean> => {
+    const parcel = parcelOf(text, files);
+    const excess = excessOf(parcel);
+    if (excess !== null) return refuse(excess);
+    // Where it goes is settled before the files are read.
+    const place = { channel: channelId(), reply: get().replyTo?.id ?? null };
+    const wired = await Promise.all(parcel.files.map(wireFile));
+    return (await attempt('say', { ...place, content: parcel.content, files: wired })).done;
+  };
+  const edit = async ({ id }: APIMessage, content: string): Promise<boolean> => {
+    if (content.length > longest) return refuse('editTooLong');
+    return (await attempt('edit', { message: id, content })).done;
+  };
   const channelId = (): string => currentChannel(get())?.id ?? '';
   const open = (id: string): void => {
     const { seen, places, unread } = get();
@@ -85,26 +102,16 @@ export function createActions({ get, change }: Store, ask: Ask): Actions {
     },
     open,
     jump: (id, messageId) => {
-      if (get().seen?.messages[id]?.some((one) => one.id === messageId) !== true) return;
+      const { channels = [], messages = {} } = get().seen ?? {};
+      if (!channels.some((one) => one.id === id)) return;
       open(id);
-      change({ marked: messageId });
+      // What is deleted, or too old to be here, leads to where it was.
+      if (messages[id]?.some((one) => one.id === messageId) === true) change({ marked: messageId });
     },
     say: async (content, files) => {
-      const { editing, replyTo, seen } = get();
+      const { editing, seen } = get();
       const text = seen === null ? content : withMentions(content, seen.people);
-      if (editing !== null && text.length > longest) {
-        change({ notice: texts[languageOf(get())].editTooLong });
-        return false;
-      }
-      const { done } =
-        editing === null
-          ? await attempt('say', {
-              channel: channelId(),
-              content: text,
-              files: await Promise.all(files.map(wireFile)),
-              reply: replyTo?.id ?? null,
-            })
-          : await attempt('edit', { message: editing.id, content: text });
+      const done = await (editing === null ? post(text, files) : edit(editing, text));
       if (done) change({ editing: null, replyTo: null });
       return done;
     },

@@ -64,9 +64,10 @@ export const flag: { readonly ephemeral: MessageFlags.Ephemeral; readonly loadin
 };
 
 export const messageType: {
+  readonly reply: MessageType.Reply;
   readonly threadCreated: MessageType.ThreadCreated;
   readonly threadStarter: MessageType.ThreadStarterMessage;
-} = { threadCreated: 18, threadStarter: 21 };
+} = { reply: 19, threadCreated: 18, threadStarter: 21 };
 
 /** Any component, with the fields that are drawn. */
 export interface Part {

@@ -6,6 +6,9 @@ export const mostBytes = 10 * 1024 * 1024;
 /** What a text of one message may have; a longer one goes as a file, which an edit cannot. */
 export const longest = 2_000;
 
+/** Of one message. */
+export const mostFiles = 10;
+
 export interface WireFile {
   readonly name: string;
   readonly data: string;
@@ -29,10 +32,32 @@ function base64(file: File): Promise<string> {
   });
 }
 
-/** As many as fit into one message. Null: too big together. */
+/** All of them, also more than one message may have: which of them stay behind is for the person to say. Null: too big. */
 export function together(files: Iterable<File>): File[] | null {
-  const all = [...files].slice(0, 10);
-  return all.reduce((sum, { size }) => sum + size, 0) > mostBytes ? null : all;
+  const all = [...files];
+  return bytesOf(all) > mostBytes ? null : all;
+}
+
+function bytesOf(files: readonly File[]): number {
+  return files.reduce((sum, { size }) => sum + size, 0);
+}
+
+export interface Parcel {
+  readonly content: string;
+  readonly files: readonly File[];
+}
+
+/** A long text goes as a file, as Discord's own client does it. */
+export function parcelOf(text: string, files: readonly File[]): Parcel {
+  const content = text.trim();
+  if (content.length <= longest) return { content, files };
+  return { content: '', files: [...files, new File([content], 'message.txt', { type: 'text/plain' })] };
+}
+
+/** What one message cannot take. */
+export function excessOf({ files }: Parcel): 'tooBig' | 'tooManyFiles' | null {
+  if (files.length > mostFiles) return 'tooManyFiles';
+  return bytesOf(files) > mostBytes ? 'tooBig' : null;
 }
 
 export interface Size {

@@ -1,9 +1,12 @@
-/** What outlives a reload: who was played and where, how the page looks, and how far the first steps have come. */
+/** What outlives a reload: who was played and where, what was put away, how the page looks, and the first steps. */
 import type { State } from './store.ts';
 
 const key = 'errdesk-playground';
 
-export type Kept = Pick<State, 'world' | 'person' | 'places' | 'language' | 'chosenTheme' | 'hint'>;
+export type Kept = Pick<
+  State,
+  'world' | 'person' | 'places' | 'dismissed' | 'language' | 'chosenTheme' | 'hint'
+>;
 
 /** @returns what of it is sound; nothing where the content is broken, or the browser keeps nothing */
 export function readKept(storage: () => Storage): Partial<Kept> {
@@ -17,8 +20,9 @@ export function readKept(storage: () => Storage): Partial<Kept> {
 /** Writes only what has changed. */
 export function createKeeper(storage: () => Storage): (state: State) => void {
   let last = '';
-  return ({ world, person, places, language, chosenTheme, hint }) => {
-    const text = JSON.stringify({ world, person, places, language, chosenTheme, hint } satisfies Kept);
+  return ({ world, person, places, dismissed, language, chosenTheme, hint }) => {
+    const kept = { world, person, places, dismissed, language, chosenTheme, hint } satisfies Kept;
+    const text = JSON.stringify({ ...kept, dismissed: [...dismissed] });
     if (text === last) return;
     last = text;
     try {
@@ -31,11 +35,12 @@ export function createKeeper(storage: () => Storage): (state: State) => void {
 
 function sound(content: unknown): Partial<Kept> {
   if (!isRecord(content)) return {};
-  const { world, person, places, language, chosenTheme, hint } = content;
+  const { world, person, places, dismissed, language, chosenTheme, hint } = content;
   return {
     ...(typeof world === 'string' && { world }),
     ...(typeof person === 'string' && { person }),
     ...(isRecord(places) && { places: textsOf(places) }),
+    ...(Array.isArray(dismissed) && { dismissed: new Set(dismissed.filter((id) => typeof id === 'string')) }),
     ...((language === 'en' || language === 'zh') && { language }),
     ...((chosenTheme === 'dark' || chosenTheme === 'light') && { chosenTheme }),
     ...(isRecord(hint) && { hint: { closed: hint.closed === true, claimed: hint.claimed === true } }),

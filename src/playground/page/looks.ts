@@ -39,10 +39,26 @@ export function asItIsNow({ messages }: Snapshot, message: APIMessage): APIMessa
 const takesReport: readonly unknown[] = ['error', 'Diagnose error'];
 
 /** Whether a message of the bot answers a report: cards, words of staff and other commands do not. */
-export function answersReport({ type, message_reference: reference, ...message }: APIMessage): boolean {
+export function answersReport(message: APIMessage): boolean {
   const used = message.interaction_metadata;
   if (used !== undefined) return 'name' in used && takesReport.includes(used.name);
-  return reference !== undefined && type !== messageType.threadStarter && type !== messageType.threadCreated;
+  return message.type === messageType.reply && isAnswer(message);
+}
+
+/**
+ * What staff do is told in a reply to the report, too, and so is that somebody posts too much: neither has a title.
+ * An answer that was set aside has lost its title by an edit, and names nobody.
+ */
+function isAnswer({ embeds, content, edited_timestamp: edited }: APIMessage): boolean {
+  return embeds.some(({ title }) => title !== undefined) || (edited !== null && content === '');
+}
+
+/** Whether the bot answered that message, or it is such an answer itself. */
+export function isAnswered({ messages, botId }: Snapshot, messageId: string): boolean {
+  return Object.values(messages)
+    .flat()
+    .filter((one) => one.id === messageId || one.message_reference?.message_id === messageId)
+    .some((one) => one.author.id === botId && answersReport(one));
 }
 
 /** The last report that the bot answered where this person can see it. */

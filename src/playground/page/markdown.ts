@@ -5,6 +5,7 @@
 import { parse } from 'discord-markdown-parser';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Snapshot } from '../web/protocol.ts';
+import { withBullets } from './lists.ts';
 import { personOf } from './looks.ts';
 import { type Language, texts } from './texts.ts';
 import { stampText } from './time.ts';
@@ -32,13 +33,17 @@ export interface Node {
 type Drawn = TemplateResult | string | typeof nothing | readonly Drawn[];
 
 export function markdown(text: string, around: Around): Drawn {
-  return draw(parse(text, 'extended'), around);
+  return draw(withBullets(parse(text, 'extended')), around);
 }
 
 function draw(content: Node['content'], around: Around): Drawn {
   if (content === undefined) return nothing;
   if (typeof content === 'string') return content;
-  return content.filter(isSeen).map((node) => drawNode(node, around));
+  return content.filter(isSeen).map((node, place, all) => {
+    const drawn = drawNode(node, around);
+    // The parser takes the break after it for a part of it.
+    return node.type === 'subtext' && place < all.length - 1 ? [drawn, '\n'] : drawn;
+  });
 }
 
 /** A block ends its line by itself: the break after it would be a second one. */
@@ -62,7 +67,7 @@ function drawNode(node: Node, around: Around): Drawn {
     case 'codeBlock':
       return html`<discord-code multiline ?embed=${around.inEmbed}>${inner()}</discord-code>`;
     case 'blockQuote':
-      return html`<blockquote>${inner()}</blockquote>`;
+      return html`<blockquote>${draw(inQuote(node.content), around)}</blockquote>`;
     case 'spoiler':
       return html`<span class="spoiler" tabindex="0">${inner()}</span>`;
     case 'heading':
@@ -96,6 +101,10 @@ function drawNode(node: Node, around: Around): Drawn {
     default:
       return inner();
   }
+}
+
+function inQuote(content: Node['content']): Node['content'] {
+  return typeof content === 'object' ? withBullets(content) : content;
 }
 
 const messageLink = /^https:\/\/discord\.com\/channels\/\d+\/(\d+)\/(\d+)$/;

@@ -13,10 +13,8 @@ export function receive(state: State, told: ServerMessage): Partial<State> {
   switch (told.type) {
     case 'message':
       return heard(state, seen, told.message);
-    case 'gone': {
-      const left = (seen.messages[told.channelId] ?? []).filter(({ id }) => id !== told.id);
-      return { seen: withMessages(seen, told.channelId, left) };
-    }
+    case 'gone':
+      return { seen: withoutMessage(seen, told.id) };
     case 'channels':
       return { seen: { ...seen, channels: told.channels } };
     case 'elsewhere':
@@ -71,6 +69,17 @@ function heard(state: State, seen: Snapshot, message: APIMessage): Partial<State
   const patch = { seen: withMessages(seen, channelId, after) };
   if (known || currentChannel(state)?.id === channelId || message.author.id === seen.viewer) return patch;
   return { ...patch, unread: { ...state.unread, [channelId]: (state.unread[channelId] ?? 0) + 1 } };
+}
+
+/** Replies to it, also those in a thread, forget what it said. */
+function withoutMessage(seen: Snapshot, id: string): Snapshot {
+  const left = Object.entries(seen.messages).map(([channelId, messages]) => [
+    channelId,
+    messages
+      .filter((one) => one.id !== id)
+      .map((one) => (one.referenced_message?.id === id ? { ...one, referenced_message: null } : one)),
+  ]);
+  return { ...seen, messages: Object.fromEntries(left) as Snapshot['messages'] };
 }
 
 function withMessages(seen: Snapshot, channelId: string, messages: readonly APIMessage[]): Snapshot {

@@ -7,14 +7,21 @@ import { paneStyles } from './pane-styles.ts';
 import { type Language, paneWords } from './pane-words.ts';
 import { whyStyles, whyView } from './why-view.ts';
 
+interface TypedText {
+  readonly text: FormDataEntryValue | null;
+  readonly asked: boolean;
+}
+
 export class WhyPane extends LitElement {
   static override styles = [paneStyles, whyStyles];
   static override properties = {
     ask: { attribute: false },
     messageId: { attribute: false },
     chosen: { attribute: false },
+    answered: { attribute: false },
     language: {},
     why: { state: true },
+    typed: { state: true },
     fault: { state: true },
     busy: { state: true },
   };
@@ -24,8 +31,12 @@ export class WhyPane extends LitElement {
   declare messageId: string | null;
   /** Another object each time that somebody asks for that message: a text of their own then makes way for it. */
   declare chosen: object | null;
+  /** Whether the bot answered that message. */
+  declare answered: boolean;
   declare language: Language;
   declare why: Why | null;
+  /** What is explained is a text that was typed here: nobody could have answered it. */
+  declare typed: boolean;
   declare fault: string | null;
   declare busy: boolean;
   /** Only the answer to the last question counts. */
@@ -35,8 +46,10 @@ export class WhyPane extends LitElement {
     super();
     this.messageId = null;
     this.chosen = null;
+    this.answered = true;
     this.language = 'en';
     this.why = null;
+    this.typed = false;
     this.fault = null;
     this.busy = false;
   }
@@ -61,7 +74,7 @@ export class WhyPane extends LitElement {
       ${
         this.why === null
           ? html`<p role="status">${this.busy ? words.reading : words.noMessage}</p>`
-          : whyView(this.why, whyWords[this.language], words)
+          : whyView(this.why, this.typed || this.answered, whyWords[this.language], words)
       }
     </section>`;
   }
@@ -93,7 +106,7 @@ export class WhyPane extends LitElement {
     void this.#read({ text: form.get('text'), asked: form.has('asked') });
   };
 
-  async #read(body: unknown): Promise<void> {
+  async #read(body: { readonly messageId: string } | TypedText): Promise<void> {
     if (this.ask === undefined) return;
     this.#question += 1;
     const question = this.#question;
@@ -102,6 +115,7 @@ export class WhyPane extends LitElement {
       const why = (await this.ask('why', body)) as Why;
       if (question !== this.#question) return;
       this.why = why;
+      this.typed = 'text' in body;
       this.fault = null;
     } catch (error) {
       if (question !== this.#question) return;

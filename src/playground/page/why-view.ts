@@ -2,14 +2,20 @@
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import type { Explanation, Ranked, Span } from '../../diagnosis/explanation.ts';
 import type { Why } from '../workbench/answers.ts';
-import { verdictText, type WhyWords } from '../workbench/why-words.ts';
+import { unansweredText, verdictText, type WhyWords } from '../workbench/why-words.ts';
 import { piecesOf } from './marks.ts';
 import type { PaneWords } from './pane-words.ts';
 
-export function whyView(why: Why, words: WhyWords, pane: PaneWords['why']): TemplateResult {
+/** @param answered false: the message is one that the bot left without an answer */
+export function whyView(
+  why: Why,
+  answered: boolean,
+  words: WhyWords,
+  pane: PaneWords['why'],
+): TemplateResult {
   return html`
-    <p role="status" class="verdict ${why.verdict === 'answered' ? 'good' : 'warn'}">
-      ${verdictText(why, words)}
+    <p role="status" class="verdict ${answered && why.verdict === 'answered' ? 'good' : 'warn'}">
+      ${answered ? verdictText(why, words) : unansweredText(why, words)}
     </p>
     ${scale(why)}
     <p>

@@ -104,6 +104,10 @@ async function answer(
 }
 
 function faultText(error: unknown): string {
-  if (error instanceof z.ZodError) return `that cannot be sent: ${z.prettifyError(error)}`;
+  if (error instanceof z.ZodError) return `that cannot be sent: ${reasonOf(error)}`;
   return error instanceof Error ? error.message : String(error);
+}
+
+function reasonOf({ issues }: z.ZodError): string {
+  return issues.some(({ code }) => code === 'too_big') ? 'it is too much' : 'it is not what was expected';
 }

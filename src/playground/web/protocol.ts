@@ -7,7 +7,7 @@ import type { Choice, Command, Modal } from '../world/types.ts';
 export const bounds = {
   /** Ten files of 10 MiB would be 140 MB as base64; a demo needs one. */
   socketBytes: 16 * 1024 * 1024,
-  /** Beyond 2,000 characters a text becomes a file, which an edit cannot. */
+  /** Of an option or a field. A long message comes as a file, which only the bound of the socket holds. */
   content: 500_000,
   edited: 2_000,
   files: 10,

@@ -6,6 +6,8 @@ import type { Language } from '../../knowledge/entry.ts';
 
 export interface WhyWords {
   readonly verdict: Record<Explanation['verdict'] | 'nothing', string>;
+  readonly unanswered: (readAs: string) => string;
+  readonly uncertain: string;
   readonly threshold: Record<Threshold['name'], string>;
   readonly confidence: string;
   readonly needed: string;
@@ -36,6 +38,9 @@ const en: WhyWords = {
     nearest: 'The nearest entries are offered',
     nothing: 'Nothing fits: the whole error is asked for',
   },
+  unanswered: (readAs) =>
+    `Read as ${readAs}; this message got no answer (the bot keeps to limits, or does not answer in this channel)`,
+  uncertain: 'nothing certain',
   threshold: {
     channel: 'nobody asked',
     asked: 'somebody asked',
@@ -130,6 +135,8 @@ const zh: WhyWords = {
     nearest: '给出最接近的条目供选择',
     nothing: '没有匹配的条目：请对方粘贴完整报错',
   },
+  unanswered: (readAs) => `读作 ${readAs}；这条消息没有得到回答（机器人有次数限制，或不在该频道回答）`,
+  uncertain: '不确定的内容',
   threshold: {
     channel: '没有人提问',
     asked: '有人提问',
@@ -228,4 +235,12 @@ export function verdictText({ verdict, entryId, alternatives }: Concluded, words
   if (verdict === 'nearest')
     return others === '' ? words.verdict.nothing : `${words.verdict.nearest}: ${others}`;
   return others === '' ? words.verdict.silent : `${words.verdict.silent} (${words.nearest}: ${others})`;
+}
+
+/** The same for a message that was read like this and yet got no answer. */
+export function unansweredText(concluded: Concluded, words: WhyWords): string {
+  const { verdict, entryId, alternatives } = concluded;
+  if (entryId === null && verdict !== 'nearest') return verdictText(concluded, words);
+  const others = alternatives.length === 0 ? '' : ` (${words.nearest}: ${alternatives.join(', ')})`;
+  return words.unanswered(entryId ?? `${words.uncertain}${others}`);
 }

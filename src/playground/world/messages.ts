@@ -103,6 +103,7 @@ export function changeMessage(
 
 export function removeMessage(world: World, channel: Channel, id: string): void {
   if (!world.messages.get(channel.id)?.delete(id)) return;
+  forgetReferenced(world, [id]);
   const gone = { id, channelId: channel.id, guildId: channel.guildId };
   const seenByBots = (world.facts.get(id)?.visibleTo ?? null) === null;
   if (seenByBots) {
@@ -118,6 +119,7 @@ export function removeMessage(world: World, channel: Channel, id: string): void 
 
 export function removeMessages(world: World, channel: Channel, ids: string[]): void {
   const gone = ids.filter((id) => world.messages.get(channel.id)?.delete(id));
+  forgetReferenced(world, gone);
   dispatch(
     world,
     'MESSAGE_DELETE_BULK',
@@ -126,6 +128,14 @@ export function removeMessages(world: World, channel: Channel, ids: string[]): v
   );
   for (const id of gone)
     world.events.emit('messageDelete', { id, channelId: channel.id, guildId: channel.guildId });
+}
+
+/** What replies show of a message goes with it: whoever deletes a key that was posted wants it gone everywhere. */
+function forgetReferenced(world: World, gone: readonly string[]): void {
+  for (const inChannel of world.messages.values())
+    for (const message of inChannel.values())
+      if (gone.includes(message.referenced_message?.id ?? ''))
+        inChannel.set(message.id, { ...message, referenced_message: null });
 }
 
 /** Ephemeral messages are for one person's client; no bot session hears of them. */

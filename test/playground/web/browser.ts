@@ -7,7 +7,7 @@ import { createKnownNames } from '../../../src/models/names.ts';
 import { loadShippedCatalogue } from '../../../src/models/shipped.ts';
 import { createHandlers } from '../../../src/playground/web/handlers.ts';
 import { servePlayground } from '../../../src/playground/web/serve.ts';
-import { setStage, type Stage } from '../../e2e/stage.ts';
+import { setStage, type Stage, type StageOptions } from '../../e2e/stage.ts';
 
 const executablePath = '/usr/bin/chromium';
 
@@ -33,14 +33,15 @@ export interface Playground {
 }
 
 /** @throws where no chromium is installed: these tests are not to be skipped */
-export async function startPlayground(): Promise<Playground> {
+export async function startPlayground(more: StageOptions = {}): Promise<Playground> {
+  const options = { chineseUser: true, ...more };
   if (!existsSync(executablePath))
     throw new Error(
       `the tests of the page need ${executablePath}; install it with "apt-get install chromium"`,
     );
   const [page, firstStage, browser] = await Promise.all([
     bundlePage(),
-    setStage({ chineseUser: true }),
+    setStage(options),
     chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] }),
   ]);
   let stage = firstStage;
@@ -67,7 +68,7 @@ export async function startPlayground(): Promise<Playground> {
     renew: async () => {
       await server.close();
       await stage.close();
-      stage = await setStage({ chineseUser: true });
+      stage = await setStage(options);
       server = await serve(Number(new URL(server.url).port));
     },
     open: (looks) => openPage(browser, server.url, problems, looks),

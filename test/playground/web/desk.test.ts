@@ -1,6 +1,6 @@
 /** The one walk that a newcomer takes, in the browser: a paste, its answer, its card, and the word back. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { noChannel } from '../../e2e/stage.ts';
+import { noChannel, noChannelFor } from '../../e2e/stage.ts';
 import {
   button,
   composer,
@@ -77,6 +77,19 @@ test('a link on the card leads to the message, and people who are not played are
   await card.getByRole('button', { name: '#help ›' }).first().click();
   await page.getByRole('heading', { name: '#help' }).waitFor();
   await page.locator('discord-message.marked').filter({ hasText: 'openai.InternalServerError' }).waitFor();
+  expect(playground.problems).toEqual([]);
+});
+
+test('a link to a message that is deleted leads to its channel', async () => {
+  const page = await playground.open();
+  const { discord, alice, help } = playground.stage;
+  const report = discord.say({ user: alice, channel: help, content: noChannelFor('gpt-deleted') });
+  await playAs(page, 'Mei');
+  const card = messages(page).filter({ hasText: 'gpt-deleted' });
+  await card.waitFor();
+  discord.deleteMessage(report);
+  await card.getByRole('button', { name: '#help ›' }).first().click();
+  await page.getByRole('heading', { name: '#help' }).waitFor();
   expect(playground.problems).toEqual([]);
 });
 

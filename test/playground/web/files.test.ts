@@ -1,5 +1,6 @@
 /** Files: dropped, pasted from the clipboard, given to a command, and long texts that become one. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { noChannel, noChannelFor } from '../../e2e/stage.ts';
 import { composer, messages, type Playground, send, startPlayground } from './browser.ts';
 
@@ -56,6 +57,53 @@ test('a text of more than 2,000 characters goes as message.txt', async () => {
     .filter({ hasText: '503 · Model unavailable' })
     .filter({ hasText: 'gpt-long' })
     .waitFor();
+});
+
+/** At once, as a paste comes: typing a megabyte takes the browser too long. */
+async function paste(page: Page, text: string, times: number): Promise<void> {
+  await page.evaluate(
+    `(() => { const area = document.querySelector('play-composer textarea'); area.value = ${JSON.stringify(text)}.repeat(${times}) + area.value; area.dispatchEvent(new Event('input')); })()`,
+  );
+}
+
+test('a paste of a megabyte goes as message.txt too; one of more than 10 MB is refused in one sentence', async () => {
+  const page = await playground.open();
+  await composer(page).fill(noChannelFor('gpt-megabyte'));
+  await paste(page, 'INFO ok\n', 130_000);
+  await composer(page).press('Enter');
+  await messages(page)
+    .filter({ hasText: '503 · Model unavailable' })
+    .filter({ hasText: 'gpt-megabyte' })
+    .waitFor();
+  await page.getByRole('button', { name: '中文' }).click();
+  await paste(page, '错', 4 * 1024 * 1024);
+  await composer(page).press('Enter');
+  await page.getByRole('alert').getByText('文字和文件合计不能超过 10 MB。').waitFor();
+  await expect
+    .poll(() =>
+      composer(page)
+        .inputValue()
+        .then(({ length }) => length),
+    )
+    .toBe(4 * 1024 * 1024);
+  expect(playground.problems).toEqual([]);
+});
+
+test('more files than one message takes are told, and wait until some are taken away', async () => {
+  const page = await playground.open();
+  const dataTransfer = await page.evaluateHandle(
+    `(() => { const all = new DataTransfer(); for (let n = 1; n <= 11; n += 1) all.items.add(new File(['ok'], 'part-' + n + '.log')); return all; })()`,
+  );
+  await page.locator('#messages').dispatchEvent('drop', { dataTransfer });
+  await page.locator('.files').getByText('At most 10 files').waitFor();
+  await send(page, 'eleven parts');
+  await page.getByRole('alert').getByText('At most 10 files').waitFor();
+  await page.getByRole('button', { name: 'Remove part-3.log' }).click();
+  await expect.poll(() => page.locator('.files').getByText('At most 10 files').count()).toBe(0);
+  await composer(page).press('Enter');
+  const sent = messages(page).filter({ hasText: 'eleven parts' });
+  await expect.poll(() => sent.locator('discord-file-attachment').count()).toBe(10);
+  expect(playground.problems).toEqual([]);
 });
 
 test('a picture is shown, from this machine', async () => {

@@ -1,6 +1,6 @@
 /** A reload goes on where one was; what is kept for it is not trusted. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openChannel, playAs, type Playground, startPlayground } from './browser.ts';
+import { composer, openChannel, playAs, type Playground, startPlayground } from './browser.ts';
 
 let playground: Playground;
 beforeAll(async () => {
@@ -22,13 +22,30 @@ test('person, channel, theme, language and the hidden steps are still the same',
   expect(playground.problems).toEqual([]);
 });
 
-test.each(['{', '[]', '"x"', '{"person":7,"places":[1],"theme":{},"hint":null}', '{"person":"nobody"}'])(
-  'broken content is ignored: %s',
-  async (content) => {
-    const page = await playground.open();
-    await page.evaluate(`sessionStorage.setItem('errdesk-playground', ${JSON.stringify(content)})`);
-    await page.reload();
-    await page.getByRole('main', { name: '#help, as Alice' }).waitFor();
-    expect(playground.problems).toEqual([]);
-  },
-);
+test('a private answer that was put away stays away', async () => {
+  const page = await playground.open();
+  await playAs(page, 'Mei');
+  await openChannel(page, '#general');
+  await composer(page).fill('/cases ');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByRole('button', { name: 'Dismiss message' }).click();
+  await page.getByText('Only you can see this').waitFor({ state: 'hidden' });
+  await page.reload();
+  await page.getByRole('main', { name: '#general, as Mei' }).waitFor();
+  await expect.poll(() => page.getByText('Only you can see this').count()).toBe(0);
+  expect(playground.problems).toEqual([]);
+});
+
+test.each([
+  '{',
+  '[]',
+  '"x"',
+  '{"person":7,"places":[1],"theme":{},"hint":null,"dismissed":{}}',
+  '{"person":"nobody"}',
+])('broken content is ignored: %s', async (content) => {
+  const page = await playground.open();
+  await page.evaluate(`sessionStorage.setItem('errdesk-playground', ${JSON.stringify(content)})`);
+  await page.reload();
+  await page.getByRole('main', { name: '#help, as Alice' }).waitFor();
+  expect(playground.problems).toEqual([]);
+});

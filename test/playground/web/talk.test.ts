@@ -30,6 +30,23 @@ test('the line above a reply shows names, and the message as it is now', async (
   expect(playground.problems).toEqual([]);
 });
 
+test('a deleted message can be read nowhere, neither at once nor after a reload', async () => {
+  const page = await playground.open();
+  const { discord, alice, mei, general } = playground.stage;
+  await openChannel(page, '#general');
+  const posted = discord.say({ user: alice, channel: general, content: 'my key is sk-very-secret' });
+  discord.say({ user: mei, channel: general, content: 'delete that', reply: posted });
+  const reply = messages(page).filter({ hasText: 'delete that' });
+  await reply.locator('.replied').filter({ hasText: 'sk-very-secret' }).waitFor();
+  discord.deleteMessage(posted);
+  await reply.getByText('The message was deleted.').waitFor();
+  await expect.poll(() => page.getByText('sk-very-secret').count()).toBe(0);
+  await page.reload();
+  await reply.getByText('The message was deleted.').waitFor();
+  await expect.poll(() => page.getByText('sk-very-secret').count()).toBe(0);
+  expect(playground.problems).toEqual([]);
+});
+
 test('what goes away takes the focus to the messages, not to nowhere', async () => {
   const page = await playground.open();
   await playAs(page, 'Mei');
@@ -63,4 +80,15 @@ test('a name within code stays as it was typed', async () => {
   const said = messages(page).filter({ hasText: 'a word for' }).last();
   await said.locator('discord-mention').waitFor();
   await expect.poll(() => said.locator('discord-code').textContent()).toBe('@Mei');
+});
+
+test('small print ends its line, and a list has bullets', async () => {
+  const page = await playground.open();
+  await openChannel(page, '#general');
+  await send(page, '-# in small print\nthe next line\n- **an** item\n> - quoted');
+  const said = messages(page).filter({ hasText: 'in small print' }).last();
+  await said.waitFor();
+  const text = said.locator('.content');
+  await expect.poll(() => text.innerText()).toContain('in small print\nthe next line\n• an item');
+  await expect.poll(() => text.locator('blockquote').innerText()).toBe('• quoted');
 });

@@ -1,6 +1,6 @@
 /** What stands above the line one writes in: the commands that fit, what is replied to or edited, the files to go. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { sizeText } from '../files.ts';
+import { mostFiles, sizeText } from '../files.ts';
 import { nameOf } from '../looks.ts';
 import type { Pick } from '../slash.ts';
 import { type SeenPage, textsOf } from './page.ts';
@@ -67,5 +67,6 @@ export function filesView(
           </button>
         </li>`,
     )}
+    ${files.length > mostFiles ? html`<li role="status">${words.tooManyFiles}</li>` : nothing}
   </ul>`;
 }

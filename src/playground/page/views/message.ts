@@ -46,6 +46,8 @@ function contentView(page: SeenPage, message: APIMessage): unknown {
   const words = textsOf(page);
   if (((message.flags ?? 0) & flag.loading) !== 0)
     return html`<i class="quiet">${words.thinking(nameOf(page.seen, message))}</i>`;
+  if (message.type === messageType.threadStarter && message.referenced_message === null)
+    return html`<i class="quiet">${words.gone}</i>`;
   return html`${markdown(shownOf(page, message).content, aroundOf(page))}${
     message.edited_timestamp === null ? nothing : html` <small class="quiet">${words.edited}</small>`
   }`;

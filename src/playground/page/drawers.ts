@@ -6,11 +6,19 @@ export type Drawer = NonNullable<State['drawer']>;
 
 const columns: Readonly<Record<Drawer, string>> = { channels: '.side', panel: '.panel' };
 
-/** Whether the open drawer lies over the page now, or is a column beside it. */
-export function coversPage({ drawer }: State): boolean {
-  return (
-    drawer !== null && matchMedia(drawer === 'panel' ? '(max-width: 70rem)' : '(max-width: 44rem)').matches
-  );
+const widths: Readonly<Record<Drawer, string>> = {
+  channels: '(max-width: 44rem)',
+  panel: '(max-width: 70rem)',
+};
+
+/** The column that lies over the page now; null where it stands beside it, or none is open. */
+export function covering({ drawer }: State): Drawer | null {
+  return drawer !== null && matchMedia(widths[drawer]).matches ? drawer : null;
+}
+
+/** Calls when columns begin or cease to lie over the page. */
+export function watchWidth(changed: () => void): void {
+  for (const width of Object.values(widths)) matchMedia(width).addEventListener('change', changed);
 }
 
 export function openDrawer(actions: Actions, drawer: Drawer): void {

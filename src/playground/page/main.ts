@@ -2,6 +2,7 @@
 import { render } from 'lit';
 import { createActions } from './actions.ts';
 import { connect } from './connection.ts';
+import { watchWidth } from './drawers.ts';
 import { refineLook } from './look.ts';
 import { createKeeper, readKept } from './kept.ts';
 import { languageOf } from './looks.ts';
@@ -37,6 +38,9 @@ const followSystem = (): void => {
 };
 dark.addEventListener('change', followSystem);
 followSystem();
+watchWidth(() => {
+  store.change({});
+});
 setInterval(() => {
   store.change({});
 }, tickMs);

@@ -34,7 +34,6 @@ test.each([
   await page.getByRole('option').first().waitFor();
   await page.keyboard.press('Escape');
   const run = page.getByRole('button', { name: 'Run' });
-  await run.scrollIntoViewIfNeeded();
   const box = await run.boundingBox();
   expect((box?.y ?? 9999) + (box?.height ?? 0)).toBeLessThanOrEqual(looks.height);
   await run.click();
@@ -79,12 +78,28 @@ test('on a phone the columns take the focus, are closed by a button or by Escape
   ] as const) {
     await page.getByRole('button', { name: opener }).click();
     await expect.poll(() => page.evaluate(isWithin(column))).toBe(true);
+    for (let times = 0; times < 8; times += 1) {
+      await page.keyboard.press('Tab');
+      // Beyond the last there is the browser itself.
+      expect(await page.evaluate(`${isWithin(column)} || document.activeElement === document.body`)).toBe(
+        true,
+      );
+    }
+    await page.locator(column).getByRole('button', { name: 'Close', exact: true }).focus();
     await page.keyboard.press('Escape');
     await expect.poll(() => focusedLabel(page)).toBe(opener);
     await page.getByRole('button', { name: opener }).click();
     await page.locator(column).getByRole('button', { name: 'Close', exact: true }).click();
     await page.locator(column).waitFor({ state: 'hidden' });
   }
+});
+
+test('the page is free again when the window grows wide', async () => {
+  const page = await playground.open({ width: 480 });
+  await page.getByRole('button', { name: 'Channels and people' }).click();
+  await page.locator('main[inert]').waitFor();
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await page.locator('main:not([inert])').waitFor();
 });
 
 test('only a claim counts as one in the first steps', async () => {

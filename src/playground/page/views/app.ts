@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '../elements/command-menu.ts';
 import '../elements/composer.ts';
 import '../elements/form-dialog.ts';
-import { closeDrawer, coversPage } from '../drawers.ts';
+import { closeDrawer, covering } from '../drawers.ts';
 import { currentChannel, languageOf, viewerOf } from '../looks.ts';
 import { channelLabel, channelsView } from './channels.ts';
 import { closeView } from './close.ts';
@@ -26,8 +26,9 @@ function seenView(page: SeenPage): TemplateResult {
   const { state, seen, actions } = page;
   const words = textsOf(page);
   const channel = currentChannel(state);
+  const over = covering(state);
   return html`
-    <a class="skip" href="#messages">${words.skip}</a>
+    <a class="skip" href="#messages" ?inert=${over !== null}>${words.skip}</a>
     <div
       class="page"
       data-drawer=${state.drawer ?? 'none'}
@@ -35,12 +36,12 @@ function seenView(page: SeenPage): TemplateResult {
         if (key === 'Escape' && state.drawer !== null) closeDrawer(actions, state);
       }}
     >
-      <nav class="side" aria-label=${words.channels}>
+      <nav class="side" aria-label=${words.channels} ?inert=${over === 'panel'}>
         <h1>${seen.guild.name}</h1>
         ${closeView(page)} ${channelsView(page)} ${peopleView(page)}
       </nav>
       <main
-        ?inert=${coversPage(state)}
+        ?inert=${over !== null}
         aria-label=${words.where(viewerOf(state)?.name ?? '', channel === undefined ? '' : channelLabel(channel))}
       >
         ${headerView(page, channel)} ${hintView(page)}

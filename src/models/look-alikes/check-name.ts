@@ -52,7 +52,7 @@ export function createCheckName(offered: readonly string[], known: readonly stri
         0,
         mostNearest,
       ),
-      slips: claim === null ? written.slips : slipsOf(written, claim.listed, claim.slips),
+      slips: claim === null ? written.slips : slipsOf(written, reading.parts, claim.listed, claim.slips),
     };
   };
 }

@@ -49,7 +49,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /** A date follows them. */
-const passing = new Set(['preview', 'exp']);
+const beforeDates = new Set(['preview', 'exp']);
 
 interface Dated {
   readonly at: number;
@@ -89,7 +89,7 @@ function dateAt(words: readonly string[], at: number): Dated | null {
     if (/^(?:0[1-9]|[12]\d|3[01])$/.test(second)) return { at, count: 2, digits: word + second };
   }
   // `preview-4-17`
-  if (/^[1-9]$/.test(word) && /^\d{2}$/.test(second) && passing.has(before))
+  if (/^[1-9]$/.test(word) && /^\d{2}$/.test(second) && beforeDates.has(before))
     return { at, count: 2, digits: padded(word) + second };
   return isDate(word) || /^00\d$/.test(word) ? { at, count: 1, digits: word } : null;
 }

@@ -1,28 +1,36 @@
 /** Everything that is wrong in a name, once it is known which one is meant. Pure. */
 import { distance } from './distance.ts';
 import type { Listed } from './name-index.ts';
-import { dateAsIn, type Parts, takeApart, wordsOf } from './parts.ts';
+import { dateAsIn, type Parts, wordsOf } from './parts.ts';
 import type { Slip } from './slip.ts';
 import type { Written } from './written.ts';
 
+/** A name and what it is made of. */
+type Taken = Pick<Listed, 'name' | 'parts'>;
+
 /**
  * Those of reading and those of the claim, and what is left to tell: vendor, case, separators.
+ * @param read the parts of the written name
  * @param found those of the claim
  */
-export function slipsOf(written: Written, { name, parts }: Listed, found: readonly Slip[]): Slip[] {
+export function slipsOf(written: Written, read: Parts, right: Taken, found: readonly Slip[]): Slip[] {
   const { text } = written;
+  const { name, parts } = right;
   // `openai-gpt-4o` for `openai/gpt-4o`: the vendor is there, only not set off as it should be.
   const isVendorThere = ({ kind, ...slip }: Slip): boolean =>
     kind === 'prefixExtra' && 'beginning' in slip && bare(slip.beginning) === bare(parts.vendor);
   const hasVendor = found.some(isVendorThere);
   const slips = [
     ...written.slips,
-    ...(hasVendor ? [] : vendorSlips(text, takeApart(text).vendor, name, parts.vendor)),
+    ...(hasVendor ? [] : vendorSlips(text, read.vendor, name, parts.vendor)),
     ...found.filter((slip) => !isVendorThere(slip)).map((slip) => withDatesAsWritten(slip, text, name)),
-    ...latestSlips(text, parts),
+    ...latestSlips(text, read, parts),
   ];
   const isMisspelt = slips.some(({ kind }) => kind === 'word' || kind === 'order' || kind === 'zeroAndO');
-  return isMisspelt ? slips : [...slips, ...spellingSlips(written, name, slips.length === 0 || hasVendor)];
+  const isAll = slips.length === 0 || hasVendor;
+  return isMisspelt
+    ? slips
+    : [...slips, ...spellingSlips(written, { name: text, parts: read }, right, isAll)];
 }
 
 function bare(text: string): string {
@@ -30,15 +38,16 @@ function bare(text: string): string {
 }
 
 /** isAll: nothing else is known to be wrong, so that it must be the separators. */
-function spellingSlips({ text, slips }: Written, name: string, isAll: boolean): Slip[] {
+function spellingSlips({ slips }: Written, read: Taken, right: Taken, isAll: boolean): Slip[] {
+  const [text, name] = [read.name, right.name];
   const letters = (one: string): string => one.replace(/[^A-Za-z]/g, '');
   const isCased = (a: string, b: string): boolean =>
     letters(a) !== letters(b) && letters(a).toLowerCase() === letters(b).toLowerCase();
   const cased =
-    isCased(lastSegment(text), lastSegment(name)) || (takeApart(text).vendor !== '' && isCased(text, name));
+    isCased(lastSegment(text), lastSegment(name)) || (read.parts.vendor !== '' && isCased(text, name));
   const told = slips.some(({ kind }) => kind === 'blankInside' || kind === 'lineBreak' || kind === 'dash');
   const separated =
-    areSeparated(lastSegment(text), lastSegment(name)) || areSeparated(body(text), body(name));
+    areSeparated(lastSegment(text), lastSegment(name)) || areSeparated(body(read), body(right));
   return [
     ...(cased ? [{ kind: 'case' } as const] : []),
     ...((separated && !told) || (isAll && !cased) ? [{ kind: 'separators' } as const] : []),
@@ -51,10 +60,9 @@ function areSeparated(a: string, b: string): boolean {
 }
 
 /** Without what hangs on to it: what is wrong there is told by itself. */
-function body(text: string): string {
-  const { date, latest, tag } = takeApart(text);
-  const name = lastSegment(text).toLowerCase();
-  const untagged = name.slice(0, name.length - tag.length);
+function body({ name, parts: { date, latest, tag } }: Taken): string {
+  const segment = lastSegment(name).toLowerCase();
+  const untagged = segment.slice(0, segment.length - tag.length);
   const undated = date === '' ? untagged : untagged.replace(dateAsIn(untagged, date), '');
   return (latest ? undated.replace(/[a-z]+$/, '') : undated).replace(/[-_.@: ]+$/, '');
 }
@@ -67,9 +75,9 @@ function withDatesAsWritten(slip: Slip, text: string, name: string): Slip {
 }
 
 /** `-lastest` */
-function latestSlips(text: string, right: Parts): Slip[] {
+function latestSlips(text: string, read: Parts, right: Parts): Slip[] {
   const last = wordsOf(text.toLowerCase()).at(-1) ?? '';
-  return right.latest && takeApart(text).latest && last !== 'latest'
+  return right.latest && read.latest && last !== 'latest'
     ? [{ kind: 'word', written: last, right: 'latest' }]
     : [];
 }

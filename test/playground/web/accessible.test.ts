@@ -1,28 +1,16 @@
 /** Everybody can use the page: axe finds nothing serious, the keyboard reaches all, and a phone is wide enough. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { eventually, noChannel } from '../../e2e/stage.ts';
-import {
-  button,
-  composer,
-  messages,
-  openChannel,
-  playAs,
-  type Playground,
-  send,
-  startPlayground,
-} from './browser.ts';
+import { button, composer, messages, openChannel, playAs, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 async function faults(page: Page): Promise<string[]> {
   const found = await page.evaluate<AxeResults>(`${axe}; axe.run()`);

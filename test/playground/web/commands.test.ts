@@ -1,21 +1,10 @@
 /** Commands, menus and edits, by keyboard and by mouse. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { noChannelFor } from '../../e2e/stage.ts';
-import {
-  composer,
-  messages,
-  openChannel,
-  playAs,
-  type Playground,
-  send,
-  startPlayground,
-} from './browser.ts';
+import { composer, messages, openChannel, playAs, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 test('/error 429 is typed with a suggestion of the bot, by keyboard alone', async () => {
   const page = await playground.open();

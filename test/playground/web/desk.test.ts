@@ -1,22 +1,10 @@
 /** The one walk that a newcomer takes, in the browser: a paste, its answer, its card, and the word back. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { noChannel, noChannelFor } from '../../e2e/stage.ts';
-import {
-  button,
-  composer,
-  messages,
-  openChannel,
-  playAs,
-  type Playground,
-  send,
-  startPlayground,
-} from './browser.ts';
+import { button, composer, messages, openChannel, playAs, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 test('a paste from the gallery is answered, claimed and resolved, and its author is told', async () => {
   const page = await playground.open();

@@ -1,21 +1,10 @@
 /** What is begun and not sent stays where it was begun; an edit that is left leaves nothing behind. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import {
-  composer,
-  messages,
-  openChannel,
-  playAs,
-  type Playground,
-  send,
-  startPlayground,
-} from './browser.ts';
+import { composer, messages, openChannel, playAs, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 async function edit(page: Page, text: string): Promise<void> {
   await messages(page).filter({ hasText: text }).last().click({ button: 'right' });

@@ -1,14 +1,11 @@
 /** Files: dropped, pasted from the clipboard, given to a command, and long texts that become one. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { noChannel, noChannelFor } from '../../e2e/stage.ts';
-import { composer, messages, type Playground, send, startPlayground } from './browser.ts';
+import { composer, messages, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 /** What the browser hands a page when files come by drag or by clipboard, as a JavaScript expression. */
 function transfer(name: string, text: string): string {

@@ -1,13 +1,10 @@
 /** Whatever is pasted, posted or named stays text: nothing of it becomes markup, a script, or a way out. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { messages, openChannel, playAs, type Playground, send, startPlayground } from './browser.ts';
+import { messages, openChannel, playAs, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 let page: Page;
 beforeEach(async () => {

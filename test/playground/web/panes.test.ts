@@ -1,23 +1,12 @@
 /** The panes at the side: how a report was read, and an entry that is tried while it is written. */
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { noChannel } from '../../e2e/stage.ts';
-import {
-  composer,
-  messages,
-  openChannel,
-  playAs,
-  type Playground,
-  send,
-  startPlayground,
-} from './browser.ts';
+import { composer, messages, openChannel, playAs, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 function tab(page: Page, name: string) {
   return page.getByRole('tab', { name });

@@ -1,12 +1,9 @@
 /** The connection goes and comes back: the page says so, and goes on as the same person. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { composer, messages, playAs, type Playground, send, startPlayground } from './browser.ts';
+import { expect, test } from 'vitest';
+import { composer, messages, playAs, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 test('what is being written stays, what was missed is there', async () => {
   const page = await playground.open();

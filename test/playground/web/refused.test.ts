@@ -1,14 +1,11 @@
 /** What is refused while a form is open is said in the form: what is behind it can be neither seen nor heard. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { noChannel } from '../../e2e/stage.ts';
-import { button, messages, playAs, type Playground, send, startPlayground } from './browser.ts';
+import { button, messages, playAs, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 async function openForm(page: Page) {
   await playAs(page, 'Mei');

@@ -1,12 +1,9 @@
 /** A reload goes on where one was; what is kept for it is not trusted. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { composer, openChannel, playAs, type Playground, startPlayground } from './browser.ts';
+import { expect, test } from 'vitest';
+import { composer, openChannel, playAs } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 test('person, channel, theme, language and the hidden steps are still the same', async () => {
   const page = await playground.open();

@@ -1,22 +1,10 @@
 /** The playground is started anew while pages are open: another world, in which nobody of the last one is known. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { noChannelFor } from '../../e2e/stage.ts';
-import {
-  button,
-  composer,
-  messages,
-  openChannel,
-  playAs,
-  type Playground,
-  send,
-  startPlayground,
-} from './browser.ts';
+import { button, composer, messages, openChannel, playAs, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 test('an open page begins anew, without anything of the world before', async () => {
   const page = await playground.open();

@@ -1,14 +1,11 @@
 /** What is new is in view, unless somebody reads further up. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { eventually, noChannelFor } from '../../e2e/stage.ts';
-import { composer, messages, type Playground, send, startPlayground } from './browser.ts';
+import { composer, messages, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 /** How far the end of the talk is below what is in view, in pixels. */
 function belowView(page: Page): Promise<number> {

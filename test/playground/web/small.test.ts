@@ -1,23 +1,11 @@
 /** Little room: nothing lies outside the page, and what covers it is left again. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { noChannel } from '../../e2e/stage.ts';
-import {
-  button,
-  composer,
-  messages,
-  openChannel,
-  playAs,
-  type Playground,
-  send,
-  startPlayground,
-} from './browser.ts';
+import { button, composer, messages, openChannel, playAs, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 const height = async (place: Locator) => (await place.boundingBox())?.height ?? 0;
 const isWithin = (place: string) => `document.querySelector('${place}').contains(document.activeElement)`;

@@ -1,21 +1,10 @@
 /** How the talk is drawn: who said it, what it answers, and where the focus stays when something of it goes. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { eventually } from '../../e2e/stage.ts';
-import {
-  composer,
-  messages,
-  openChannel,
-  playAs,
-  type Playground,
-  send,
-  startPlayground,
-} from './browser.ts';
+import { composer, messages, openChannel, playAs, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  playground = await startPlayground();
-});
-afterAll(() => playground.close());
+const playground = usePlayground();
 
 test('the line above a reply shows names, and the message as it is now', async () => {
   const page = await playground.open();

@@ -1,15 +1,12 @@
 /** What the bot left without an answer is told apart from what it answered. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { noChannel, noChannelFor } from '../../e2e/stage.ts';
-import { button, messages, openChannel, playAs, type Playground, send, startPlayground } from './browser.ts';
+import { button, messages, openChannel, playAs, send } from './browser.ts';
+import { usePlayground } from './use-playground.ts';
 
-let playground: Playground;
-beforeAll(async () => {
-  const once = { most: 1, windowMs: 60_000 };
-  playground = await startPlayground({ limits: { user: once, channel: { most: 600, windowMs: 60_000 } } });
-});
-afterAll(() => playground.close());
+const once = { most: 1, windowMs: 60_000 };
+const playground = usePlayground({ limits: { user: once, channel: { most: 600, windowMs: 60_000 } } });
 
 /** By the menu of a message that a person wrote. */
 async function askWhy(page: Page, author: string, text: string): Promise<void> {
